@@ -1,0 +1,70 @@
+// Every refusal we expect, by code. A Problem is a fact about the input, told to people in their language
+// (locales key `errors.<code>`); anything else thrown is a bug of ours.
+
+/** Code → HTTP status. On the command line every Problem exits with 2. Codes are forever; sentences may improve. */
+export const problems = {
+  "input/empty": 400,
+  "input/not-text": 400,
+  "input/encoding": 400,
+  "input/too-large": 413,
+  "input/format": 415,
+  "input/unreadable": 400,
+  "input/usage": 400,
+  "input/invalid": 400,
+  "policy/unknown": 404,
+  "policy/language": 400,
+  "document/unknown": 404,
+  "unit/unknown": 404,
+  "unit/stale": 409,
+  "unit/locked": 409,
+  "unit/codes": 400,
+  "alignment/stale": 409,
+  "finding/unknown": 404,
+  "bundle/unknown": 404,
+  "plan/unknown": 404,
+  "plan/stale": 409,
+  "user/unknown": 404,
+  "session/required": 401,
+  "session/credentials": 401,
+  "session/link": 400,
+  "session/forbidden": 403,
+  "session/origin": 403,
+  "session/rate": 429,
+  "page/unknown": 404,
+} as const satisfies Record<string, number>
+
+export type ProblemCode = keyof typeof problems
+export type ProblemData = Readonly<Record<string, string | number>>
+
+/** Where in an input file a problem lies; line and column count from 1, columns in UTF-16 code units. */
+export interface Place {
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** An expected refusal. `data` fills the placeholders of `errors.<code>`. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly data: ProblemData
+  readonly place: Place
+  override readonly name = "Problem"
+
+  constructor(code: ProblemCode, data: ProblemData = {}, place: Place = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(data)}`, options)
+    this.code = code
+    this.data = data
+    this.place = place
+  }
+
+  get status(): number {
+    return problems[this.code]
+  }
+}
+
+/** Line and column (both from 1, UTF-16 code units) of an offset. */
+export function placeAt(text: string, offset: number, file?: string): Place {
+  const before = text.slice(0, offset)
+  const lines = before.split(/\r\n|\r|\n/)
+  return { ...(file === undefined ? {} : { file }), line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
