@@ -1,0 +1,41 @@
+// What every journey is handed, and who asks. Journeys reach nothing else: no clock, no randomness, no globals.
+import type { Storage } from "../storage/storage.ts"
+import type { Membership } from "../storage/types.ts"
+import type { Analyse } from "../workers/tasks.ts"
+
+export interface House {
+  readonly storage: Storage
+  readonly now: () => Date
+  /** Opaque NMTOKEN that starts with a letter, 20 characters. */
+  readonly randomId: () => string
+  /** Parsing, aligning, checking, XLIFF: in a worker on the server, inline on the command line. */
+  readonly analyse: Analyse
+  readonly log: Log
+}
+
+/** The part of pino that journeys use. */
+export interface Log {
+  info(data: object, message: string): void
+  warn(data: object, message: string): void
+  error(data: object, message: string): void
+}
+
+export interface Actor {
+  /** null: the command line on the machine itself, or nobody (not signed in). */
+  readonly id: string | null
+  readonly name: string
+  readonly isAdministrator: boolean
+  readonly memberships: readonly Membership[]
+}
+
+/** Whoever can run commands on the machine may do everything. */
+export const local: Actor = { id: null, name: "besh", isAdministrator: true, memberships: [] }
+
+/** Not signed in. */
+export const nobody: Actor = { id: null, name: "", isAdministrator: false, memberships: [] }
+
+/** A page of a long list; `next` is handed back as `after`, null at the end. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next: string | null
+}
