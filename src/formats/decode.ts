@@ -21,7 +21,7 @@ const unassigned = /[\p{Cn}\p{Co}]/u
  * @throws Problem "input/empty", "input/not-text" (a binary file), "input/encoding" (neither UTF-8 nor UTF-16)
  */
 export function decode(bytes: Uint8Array, name: string): Decoded {
-  const decoded = withMark(bytes) ?? (isUtf16(bytes, "utf-16le") ?? isUtf16(bytes, "utf-16be")) ?? utf8(bytes)
+  const decoded = withMark(bytes) ?? isUtf16(bytes, "utf-16le") ?? isUtf16(bytes, "utf-16be") ?? utf8(bytes)
   if (decoded === undefined) throw new Problem(isBinary(bytes) ? "input/not-text" : "input/encoding", { name })
   if (control.test(decoded.text)) throw new Problem("input/not-text", { name })
   if (decoded.text.trim() === "") throw new Problem("input/empty", { name })
@@ -41,7 +41,13 @@ export function encode({ text, encoding, bom }: Decoded): Uint8Array {
 function withMark(bytes: Uint8Array): Decoded | undefined {
   const [a, b, c] = bytes
   const encoding =
-    a === 0xef && b === 0xbb && c === 0xbf ? "utf-8" : a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : undefined
+    a === 0xef && b === 0xbb && c === 0xbf
+      ? "utf-8"
+      : a === 0xff && b === 0xfe
+        ? "utf-16le"
+        : a === 0xfe && b === 0xff
+          ? "utf-16be"
+          : undefined
   if (!encoding) return undefined
   const text = strictly(bytes.subarray(encoding === "utf-8" ? 3 : 2), encoding)
   return text === undefined ? undefined : { text, encoding, bom: true }
@@ -61,7 +67,9 @@ function isUtf16(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be"): Decoded 
   if (usual < 0.95 * high.length) return undefined
   const text = strictly(bytes, encoding)
   // Plain ASCII read as pairs would be pages 0x20–0x7e, so a space or a line end is always there to confirm.
-  return text === undefined || control.test(text) || unassigned.test(text.slice(0, 5000)) ? undefined : { text, encoding, bom: false }
+  return text === undefined || control.test(text) || unassigned.test(text.slice(0, 5000))
+    ? undefined
+    : { text, encoding, bom: false }
 }
 
 function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {

@@ -23,5 +23,10 @@ export interface Format {
   /** Never throws; text without blocks is a document without blocks. Linear in the text. */
   parse(text: string): Parsed
   /** The text with some blocks replaced and, if asked, the language marks set. Without either: the text itself. */
-  write(text: string, blocks: readonly Block[], replacements: ReadonlyMap<string, Content>, language?: LanguageMark): string
+  write(
+    text: string,
+    blocks: readonly Block[],
+    replacements: ReadonlyMap<string, Content>,
+    language?: LanguageMark,
+  ): string
 }

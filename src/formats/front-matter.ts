@@ -7,7 +7,8 @@ import type { Splice } from "./splice.ts"
 
 const fenced = /^---[ \t]*(?:\r\n|\n)([^]*?)(?:\r\n|\n)---[ \t]*(?=\r\n|\n|$)/
 const entry = /^([\w-]+)([ \t]*:[ \t]+)([^\r\n]*?)[ \t]*$/gm
-const read = /^(?:title|subtitle|description|summary|excerpt|abstract|heading|headline|lead|name|label|keywords|author|company)$/i
+const read =
+  /^(?:title|subtitle|description|summary|excerpt|abstract|heading|headline|lead|name|label|keywords|author|company)$/i
 const language = /^(?:lang|language|locale)$/i
 
 export interface FrontMatter {
@@ -37,7 +38,11 @@ export function languageKey(source: string, tag: string): Splice[] {
   if (!found) return []
   return entries(source, found[0].length)
     .filter(({ key }) => language.test(key))
-    .map(({ value, start }) => ({ start, end: start + value.length, text: /^["']/.test(value) ? `${value[0]}${tag}${value[0]}` : tag }))
+    .map(({ value, start }) => ({
+      start,
+      end: start + value.length,
+      text: /^["']/.test(value) ? `${value[0]}${tag}${value[0]}` : tag,
+    }))
 }
 
 /** A value as YAML: escaped for the quotes it stands in, or put into quotes where YAML would misread it plain. */
@@ -46,7 +51,9 @@ export function printValue(content: Content, block: Block, source: string): stri
   const quote = source[block.start - 1]
   if (quote === '"') return text.replace(/[\\"]/g, "\\$&")
   if (quote === "'") return text.replaceAll("'", "''")
-  return /^[\s\-?:,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#|\s$|^(?:true|false|null|yes|no|~|[\d.]+)$/i.test(text) ? JSON.stringify(text) : text
+  return /^[\s\-?:,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#|\s$|^(?:true|false|null|yes|no|~|[\d.]+)$/i.test(text)
+    ? JSON.stringify(text)
+    : text
 }
 
 function entries(source: string, end: number): { key: string; value: string; start: number }[] {

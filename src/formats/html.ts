@@ -21,7 +21,18 @@ const raw: Readonly<Record<string, number>> = {
   title: TokenizerMode.RCDATA, textarea: TokenizerMode.RCDATA, script: TokenizerMode.SCRIPT_DATA, style: TokenizerMode.RAWTEXT, xmp: TokenizerMode.RAWTEXT,
   iframe: TokenizerMode.RAWTEXT, noembed: TokenizerMode.RAWTEXT, noframes: TokenizerMode.RAWTEXT, noscript: TokenizerMode.DATA, plaintext: TokenizerMode.PLAINTEXT,
 } // prettier-ignore
-const silent = new Set(["script", "style", "iframe", "xmp", "noembed", "noframes", "template", "svg", "math", "textarea"])
+const silent = new Set([
+  "script",
+  "style",
+  "iframe",
+  "xmp",
+  "noembed",
+  "noframes",
+  "template",
+  "svg",
+  "math",
+  "textarea",
+])
 
 export const html: Format = {
   id: "html",
@@ -77,7 +88,14 @@ export function scan(source: string, offset = 0): Omit<Block, "id">[] {
     if (type) {
       const data = source.slice(start, end)
       const equiv = name === "br" ? "\n" : name === "img" ? (attribute(token, "alt") ?? "") : ""
-      const code = { kind: alone.has(name) || token.selfClosing ? ("alone" as const) : kind, pair: name, type, data, ...(equiv === "" ? {} : { equiv }), disp: kind === "open" ? `<${name}>` : `</${name}>` }
+      const code = {
+        kind: alone.has(name) || token.selfClosing ? ("alone" as const) : kind,
+        pair: name,
+        type,
+        data,
+        ...(equiv === "" ? {} : { equiv }),
+        disp: kind === "open" ? `<${name}>` : `</${name}>`,
+      }
       pieces.push({ code, start: start + offset, end: end + offset })
       return
     }
@@ -92,28 +110,40 @@ export function scan(source: string, offset = 0): Omit<Block, "id">[] {
     }
     settle()
   }
-  const characters = (token: Token.CharacterToken): void => {
-    if (hidden > 0) return
-    const { startOffset, endOffset } = token.location!
-    pieces.push(...texts(source, startOffset, endOffset, offset))
+  // Text is what lies between two tags: the tokenizer's own character tokens may begin inside an entity.
+  let textStart = 0
+  const upTo = (location: Token.Location | null | undefined): void => {
+    const end = location?.startOffset ?? source.length
+    if (hidden === 0 && end > textStart) pieces.push(...texts(source, textStart, end, offset))
+    textStart = location?.endOffset ?? source.length
   }
 
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
     {
-      onStartTag: (token) => tag(token, "open"),
-      onEndTag: (token) => tag(token, "close"),
-      onCharacter: characters,
-      onWhitespaceCharacter: characters,
+      onStartTag: (token) => {
+        upTo(token.location)
+        tag(token, "open")
+      },
+      onEndTag: (token) => {
+        upTo(token.location)
+        tag(token, "close")
+      },
+      onCharacter: () => {},
+      onWhitespaceCharacter: () => {},
       onNullCharacter: () => {},
       onComment: (token) => {
-        if (hidden === 0 && pieces.length > 0 && token.location) {
-          const { startOffset: start, endOffset: end } = token.location
-          pieces.push({ code: { kind: "alone", type: "markup", data: source.slice(start, end), disp: "<!-- -->" }, start: start + offset, end: end + offset })
-        }
+        upTo(token.location)
+        if (hidden > 0 || pieces.length === 0 || !token.location) return
+        const { startOffset: start, endOffset: end } = token.location
+        const code = { kind: "alone", type: "markup", data: source.slice(start, end), disp: "<!-- -->" } as const
+        pieces.push({ code, start: start + offset, end: end + offset })
       },
-      onDoctype: () => {},
-      onEof: close,
+      onDoctype: (token) => upTo(token.location),
+      onEof: () => {
+        upTo(undefined)
+        close()
+      },
     },
   )
   tokenizer.write(source, true)
@@ -139,7 +169,12 @@ export function texts(source: string, start: number, end: number, offset = 0): P
 
 /** `<meta name="description" content="…">`: the one attribute of a page's head that people read. */
 function description(source: string, token: Token.TagToken, offset: number): Omit<Block, "id">[] {
-  if (!/^(?:description|og:title|og:description|keywords)$/i.test(attribute(token, "name") ?? attribute(token, "property") ?? "")) return []
+  if (
+    !/^(?:description|og:title|og:description|keywords)$/i.test(
+      attribute(token, "name") ?? attribute(token, "property") ?? "",
+    )
+  )
+    return []
   const place = token.location!.attrs?.["content"]
   if (!place) return []
   const quoted = /^content\s*=\s*(["'])([^]*)\1$/i.exec(source.slice(place.startOffset, place.endOffset))
@@ -154,9 +189,20 @@ function attribute(token: Token.TagToken, name: string): string | undefined {
 }
 
 function print(content: Content, block: Block): string {
-  const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\u00a0/g, "&nbsp;")
+  const escaped = (text: string) =>
+    text
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/\u00a0/g, "&nbsp;")
   return content
-    .map((part) => (typeof part === "string" ? (block.kind === "attribute" ? escaped(part).replace(/"/g, "&quot;").replace(/'/g, "&#39;") : escaped(part)) : part.data))
+    .map((part) =>
+      typeof part === "string"
+        ? block.kind === "attribute"
+          ? escaped(part).replace(/"/g, "&quot;").replace(/'/g, "&#39;")
+          : escaped(part)
+        : part.data,
+    )
     .join("")
 }
 

@@ -24,7 +24,8 @@ export interface ReadOptions {
  * @throws Problem "input/empty", "input/not-text", "input/encoding", "input/format", "input/too-large"
  */
 export function readDocument(bytes: Uint8Array, { name, format: wanted, maxBytes }: ReadOptions): Document {
-  if (maxBytes !== undefined && bytes.length > maxBytes) throw new Problem("input/too-large", { name, size: bytes.length, limit: maxBytes })
+  if (maxBytes !== undefined && bytes.length > maxBytes)
+    throw new Problem("input/too-large", { name, size: bytes.length, limit: maxBytes })
   const { text: source, encoding, bom } = decode(bytes, name)
   const format = formatOf(source, name, wanted)
   const { blocks, declared } = format.parse(source)
@@ -55,14 +56,17 @@ export function writeDocument(
 /** By choice, then by what the text looks like; the extension decides between the two, and an unknown one refuses. */
 function formatOf(source: string, name: string, wanted?: string): Format {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase()
-  const named = formats.find(({ id, extensions }) => (wanted ? id === wanted : extension && extensions.includes(extension)))
+  const named = formats.find(({ id, extensions }) =>
+    wanted ? id === wanted : extension && extensions.includes(extension),
+  )
   const refuse = (): never => {
     throw new Problem("input/format", { name, known: known() })
   }
   if (wanted) return named ?? refuse()
   if (extension && !named) return refuse()
-  if (/^\s*(?:<\?xml|<xliff)\b/.test(source.slice(0, 200)) && !/<html[\s>]/i.test(source.slice(0, 2000))) return refuse()
-  const score = (format: Format) => format.sniff(source) + (format === named ? (format.id === "text" ? 0.2 : 0.5) : 0)
+  if (/^\s*(?:<\?xml|<xliff)\b/.test(source.slice(0, 200)) && !/<html[\s>]/i.test(source.slice(0, 2000)))
+    return refuse()
+  const score = (format: Format) => format.sniff(source) + (format === named ? (format.id === "text" ? 0.35 : 0.5) : 0)
   return formats.toSorted((a, b) => score(b) - score(a))[0] ?? refuse()
 }
 

@@ -25,7 +25,13 @@ export function inlinePieces(source: string, lines: readonly Span[]): Piece[] {
   return pieces
 }
 
-function scanLine(source: string, line: Span, pieces: Piece[], brackets: number[], emphasis: Map<string, Mark[]>): void {
+function scanLine(
+  source: string,
+  line: Span,
+  pieces: Piece[],
+  brackets: number[],
+  emphasis: Map<string, Mark[]>,
+): void {
   const text = source.slice(line.start, line.end)
   const offset = line.start
   let from = 0
@@ -50,7 +56,11 @@ function scanLine(source: string, line: Span, pieces: Piece[], brackets: number[
       if (close < 0) missing.add(ticks.length)
       else {
         const data = text.slice(start, close)
-        put({ kind: "alone", type: "code", data, equiv: data.slice(ticks.length, -ticks.length).trim(), disp: data }, start, close)
+        put(
+          { kind: "alone", type: "code", data, equiv: data.slice(ticks.length, -ticks.length).trim(), disp: data },
+          start,
+          close,
+        )
         token.lastIndex = close
       }
     } else if (found.startsWith("\\")) {
@@ -59,12 +69,32 @@ function scanLine(source: string, line: Span, pieces: Piece[], brackets: number[
     } else if (found.startsWith("&")) {
       const decoded = decodeHTML(found)
       if (decoded !== found) letters(decoded, start, end)
-    } else if (found.startsWith("<")) tag(found, (code) => put(code, start, end), () => letters(found.slice(1, -1), start, end))
+    } else if (found.startsWith("<"))
+      tag(
+        found,
+        (code) => put(code, start, end),
+        () => letters(found.slice(1, -1), start, end),
+      )
     else if (found.startsWith("{")) put({ kind: "alone", type: "variable", data: found, disp: found }, start, end)
     else if (found === "[" || found === "![") {
-      const image = found === "![" ? /^!\[([^\]]{0,500})\](\([^()\s]{0,2000}(?:[ \t]+"[^"]{0,500}")?\)|\[[^\]]{0,500}\])/.exec(text.slice(start, start + 3100)) : null
+      const image =
+        found === "!["
+          ? /^!\[([^\]]{0,500})\](\([^()\s]{0,2000}(?:[ \t]+"[^"]{0,500}")?\)|\[[^\]]{0,500}\])/.exec(
+              text.slice(start, start + 3100),
+            )
+          : null
       if (image) {
-        put({ kind: "alone", type: "image", data: image[0], ...(image[1] ? { equiv: image[1] } : {}), disp: image[1] || "🖼" }, start, start + image[0].length)
+        put(
+          {
+            kind: "alone",
+            type: "image",
+            data: image[0],
+            ...(image[1] ? { equiv: image[1] } : {}),
+            disp: image[1] || "🖼",
+          },
+          start,
+          start + image[0].length,
+        )
         token.lastIndex = start + image[0].length
       } else if (found === "[") {
         put({ kind: "open", pair: "", type: "link", data: "[", disp: "[" }, start, end)
@@ -72,7 +102,12 @@ function scanLine(source: string, line: Span, pieces: Piece[], brackets: number[
       }
     } else if (found === "]") {
       const opener = brackets.pop()
-      const target = opener === undefined ? null : /^\]\((?:[^()\\\n]|\\.|\([^()\n]{0,500}\)){0,2000}\)|^\]\[[^\]\n]{0,500}\]/.exec(text.slice(start, start + 2100))
+      const target =
+        opener === undefined
+          ? null
+          : /^\]\((?:[^()\\\n]|\\.|\([^()\n]{0,500}\)){0,2000}\)|^\]\[[^\]\n]{0,500}\]/.exec(
+              text.slice(start, start + 2100),
+            )
       if (opener === undefined) continue
       const pair = `link${opener}`
       const open = pieces[opener]!
@@ -88,7 +123,14 @@ function scanLine(source: string, line: Span, pieces: Piece[], brackets: number[
 }
 
 /** Emphasis by flanking (CommonMark 6.2): a mark opens before a letter and closes after one; `_` not inside a word. */
-function emphasise(text: string, run: string, start: number, pieces: Piece[], open: Map<string, Mark[]>, put: (code: LooseCode) => void): void {
+function emphasise(
+  text: string,
+  run: string,
+  start: number,
+  pieces: Piece[],
+  open: Map<string, Mark[]>,
+  put: (code: LooseCode) => void,
+): void {
   const before = text[start - 1] ?? " "
   const after = text[start + run.length] ?? " "
   const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character)
@@ -121,15 +163,30 @@ function literal(pieces: Piece[]): void {
 function closingTicks(text: string, from: number, ticks: string): number {
   const run = /`+/g
   run.lastIndex = from
-  for (let match = run.exec(text); match; match = run.exec(text)) if (match[0].length === ticks.length) return match.index + ticks.length
+  for (let match = run.exec(text); match; match = run.exec(text))
+    if (match[0].length === ticks.length) return match.index + ticks.length
   return -1
 }
 
 function tag(found: string, put: (code: LooseCode) => void, link: () => void): void {
   if (/^<(?:[a-z][a-z\d+.-]*:|[\w.+-]+@)/i.test(found)) return link()
   const name = /^<\/?([a-z][a-z\d-]*)/i.exec(found)?.[1]?.toLowerCase() ?? ""
-  const type: CodeType = name === "br" ? "break" : /^(?:b|strong)$/.test(name) ? "bold" : /^(?:i|em)$/.test(name) ? "italic" : name === "a" ? "link" : "markup"
-  const kind = name === "" || /^(?:br|img|hr|wbr|input)$/.test(name) || found.endsWith("/>") ? "alone" : found.startsWith("</") ? "close" : "open"
+  const type: CodeType =
+    name === "br"
+      ? "break"
+      : /^(?:b|strong)$/.test(name)
+        ? "bold"
+        : /^(?:i|em)$/.test(name)
+          ? "italic"
+          : name === "a"
+            ? "link"
+            : "markup"
+  const kind =
+    name === "" || /^(?:br|img|hr|wbr|input)$/.test(name) || found.endsWith("/>")
+      ? "alone"
+      : found.startsWith("</")
+        ? "close"
+        : "open"
   put({ kind, pair: `<${name}`, type, data: found, ...(name === "br" ? { equiv: "\n" } : {}), disp: found })
 }
 
@@ -139,8 +196,17 @@ function lineEnd(source: string, line: Span, next: Span, pieces: Piece[]): Piece
   if (!blanks) return { text: " ", start: line.end, end: next.start }
   const start = line.end - blanks[0].length
   const last = pieces.at(-1)
-  if (last && "text" in last) pieces[pieces.length - 1] = { text: last.text.slice(0, last.text.length - blanks[0].length), start: last.start, end: start }
-  return { code: { kind: "alone", type: "break", data: source.slice(start, next.start), equiv: "\n", disp: "↵" }, start, end: next.start }
+  if (last && "text" in last)
+    pieces[pieces.length - 1] = {
+      text: last.text.slice(0, last.text.length - blanks[0].length),
+      start: last.start,
+      end: start,
+    }
+  return {
+    code: { kind: "alone", type: "break", data: source.slice(start, next.start), equiv: "\n", disp: "↵" },
+    start,
+    end: next.start,
+  }
 }
 
 /** Content as inline Markdown: what would be read as markup is escaped, line ends become spaces. */
@@ -150,7 +216,9 @@ export function printInline(content: Content, kind: BlockKind): string {
       if (typeof part !== "string") return part.data
       const text = part.replace(/\s*[\r\n]+\s*/g, " ").replace(/[\\`*]/g, "\\$&")
       const safe = text
-        .replace(/_(?=\S)|(?<=\S)_/g, (mark, at: number) => (/[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && /[\p{L}\p{N}]/u.test(text[at + 1] ?? "") ? mark : `\\${mark}`))
+        .replace(/_(?=\S)|(?<=\S)_/g, (mark, at: number) =>
+          /[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && /[\p{L}\p{N}]/u.test(text[at + 1] ?? "") ? mark : `\\${mark}`,
+        )
         .replace(/\[(?=[^\]]{0,500}\][([])/g, "\\[")
         .replace(/<(?=[a-z/!])/gi, "\\<")
         .replace(/~~/g, "\\~~")
@@ -159,5 +227,7 @@ export function printInline(content: Content, kind: BlockKind): string {
       return kind === "cell" ? safe.replace(/\|/g, "\\|") : safe
     })
     .join("")
-  return printed.replace(/^(?=(?:#{1,6}|[-+]|>)(?:\s|$)|(?:=+|-+)\s*$)/, "\\").replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
+  return printed
+    .replace(/^(?=(?:#{1,6}|[-+]|>)(?:\s|$)|(?:=+|-+)\s*$)/, "\\")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
 }

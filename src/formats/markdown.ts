@@ -18,7 +18,8 @@ const atx = /^[ \t]{0,3}(#{1,6})(?:[ \t]+|$)/
 const setext = /^[ \t]{0,3}(=+|-+)[ \t]*$/
 const definition = /^[ \t]{0,3}\[[^\]\n]{1,999}\]:[ \t]*\S/
 const delimiter = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
-const htmlStart = /^[ \t]{0,3}<(?:\/?(?:address|article|aside|blockquote|body|center|details|dialog|div|dl|dt|dd|fieldset|figure|figcaption|footer|form|h[1-6]|head|header|hr|html|iframe|li|main|menu|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video)\b|!--|\?|![A-Z])/i
+const htmlStart =
+  /^[ \t]{0,3}<(?:\/?(?:address|article|aside|blockquote|body|center|details|dialog|div|dl|dt|dd|fieldset|figure|figcaption|footer|form|h[1-6]|head|header|hr|html|iframe|li|main|menu|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video)\b|!--|\?|![A-Z])/i
 
 export const markdown: Format = {
   id: "markdown",
@@ -27,7 +28,7 @@ export const markdown: Format = {
   sniff(text) {
     const start = text.slice(0, 20_000)
     if (/^---[ \t]*\r?\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\r?\n|$)/.test(start)) return 0.9
-    const signs = start.match(/^[ \t]{0,3}#{1,6}[ \t]+\S|^[ \t]*[-*+][ \t]+\S|\]\([^)\s]+\)|\*\*\S|^\|.*\|[ \t]*$|^```/gm)?.length ?? 0
+    const signs = start.match(/^[ \t]{0,3}#{1,6}[ \t]+\S|\]\([^)\s]+\)|\*\*\S|^\|.*\|[ \t]*$|^```/gm)?.length ?? 0
     return signs === 0 ? 0.05 : Math.min(0.7, 0.2 + 0.1 * signs)
   },
   parse(text) {
@@ -60,7 +61,14 @@ function body(source: string, start: number): Omit<Block, "id">[] {
     if (block) found.push(block)
   }
   const flush = (shape?: Shape): void => {
-    if (open.length > 0) add(inlinePieces(source, open.map(({ from, end }) => ({ start: from, end }))), shape ?? { kind: isItem ? "item" : "paragraph" })
+    if (open.length > 0)
+      add(
+        inlinePieces(
+          source,
+          open.map(({ from, end }) => ({ start: from, end })),
+        ),
+        shape ?? { kind: isItem ? "item" : "paragraph" },
+      )
     open = []
     isItem = false
   }
@@ -68,21 +76,29 @@ function body(source: string, start: number): Omit<Block, "id">[] {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
     const text = source.slice(line.from, line.end)
-    const isIndented = !line.isItem && /^(?: {4}|\t)/.test(source.slice(line.start, line.end)) && open.length === 0 && !inList(found, lines, at, source)
+    const isIndented =
+      !line.isItem &&
+      /^(?: {4}|\t)/.test(source.slice(line.start, line.end)) &&
+      open.length === 0 &&
+      !inList(found, lines, at, source)
     const level = atx.exec(text)
     const fenced = fence.exec(text)
     if (text.trim() === "" && !line.isItem) flush()
     else if (fenced) {
       flush()
       at = closing(lines, at, fenced[1]!, source)
-    } else if (open.length > 0 && !line.isItem && setext.test(text)) flush({ kind: "heading", level: text.trim().startsWith("=") ? 1 : 2 })
+    } else if (open.length > 0 && !line.isItem && setext.test(text))
+      flush({ kind: "heading", level: text.trim().startsWith("=") ? 1 : 2 })
     else if (rule.test(source.slice(line.start, line.end))) flush()
     else if (isIndented) flush()
     else if (level) {
       flush()
       const from = line.from + level[0].length
       const end = line.from + text.replace(/[ \t]+#+[ \t]*$/, "").length
-      add(inlinePieces(source, [{ start: from, end: Math.max(from, end) }]), { kind: "heading", level: level[1]!.length })
+      add(inlinePieces(source, [{ start: from, end: Math.max(from, end) }]), {
+        kind: "heading",
+        level: level[1]!.length,
+      })
     } else if (open.length === 0 && htmlStart.test(text)) {
       let last = at
       while (last + 1 < lines.length && source.slice(lines[last + 1]!.start, lines[last + 1]!.end).trim() !== "") last++
@@ -119,7 +135,12 @@ function isDelimiter(source: string, line: Line): boolean {
 }
 
 /** Cells of a table whose head is line `at`; gives the last line of it. */
-function table(source: string, lines: readonly Line[], at: number, add: (pieces: Piece[], shape: Shape) => void): number {
+function table(
+  source: string,
+  lines: readonly Line[],
+  at: number,
+  add: (pieces: Piece[], shape: Shape) => void,
+): number {
   let last = at
   for (let row = at; row < lines.length; row++) {
     const { from, end } = lines[row]!
@@ -148,7 +169,8 @@ function cells(source: string, from: number, end: number): { start: number; end:
 /** The line that closes the fence opened at line `at`, or the last one. */
 function closing(lines: readonly Line[], at: number, mark: string, source: string): number {
   const end = new RegExp(`^[ \\t>]*\\${mark[0]}{${mark.length},}[ \\t]*$`)
-  for (let next = at + 1; next < lines.length; next++) if (end.test(source.slice(lines[next]!.start, lines[next]!.end))) return next
+  for (let next = at + 1; next < lines.length; next++)
+    if (end.test(source.slice(lines[next]!.start, lines[next]!.end))) return next
   return lines.length - 1
 }
 

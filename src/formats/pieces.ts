@@ -86,7 +86,9 @@ function shift(piece: Piece & { text: string }, count: number): number {
   return piece.end - piece.start === piece.text.length ? count : 0
 }
 
-type Paired = { readonly text: string; readonly start: number; readonly end: number } | { readonly code: Code; readonly start: number; readonly end: number }
+type Paired =
+  | { readonly text: string; readonly start: number; readonly end: number }
+  | { readonly code: Code; readonly start: number; readonly end: number }
 
 function pair(pieces: readonly Piece[]): Paired[] {
   const partner = new Map<number, number>()
@@ -112,7 +114,11 @@ function pair(pieces: readonly Piece[]): Paired[] {
     const id = (other === undefined ? undefined : ids.get(other)) ?? String(next++)
     ids.set(at, id)
     const { pair: _, ...code } = piece.code
-    return { code: { ...code, id, kind: other === undefined ? "alone" : piece.code.kind }, start: piece.start, end: piece.end }
+    return {
+      code: { ...code, id, kind: other === undefined ? "alone" : piece.code.kind },
+      start: piece.start,
+      end: piece.end,
+    }
   })
 }
 

@@ -5,7 +5,7 @@ import type { Format } from "./format.ts"
 import { blockOf, numbered, type Piece } from "./pieces.ts"
 import { spliced } from "./splice.ts"
 
-const mark = /^[\t ]*(?:[●•▪◦‣·*–—-][\t ]+|[●•▪◦‣])/
+const mark = /^[\t ]*(?:[●•▪◦‣·*–—-][\t ]+|[●•▪◦‣]|[-*](?=\p{L}))/u
 
 export const text: Format = {
   id: "text",
@@ -13,7 +13,8 @@ export const text: Format = {
   mediaType: "text/plain",
   sniff: () => 0.1,
   parse: (source) => ({ blocks: numbered(paragraphs(source)) }),
-  write: (source, blocks, replacements) => spliced(source, blocks, replacements, (content) => plain(content).replace(/\s*[\r\n]+\s*/g, " ")),
+  write: (source, blocks, replacements) =>
+    spliced(source, blocks, replacements, (content) => plain(content).replace(/\s*[\r\n]+\s*/g, " ")),
 }
 
 function paragraphs(source: string): Omit<Block, "id">[] {
@@ -23,7 +24,8 @@ function paragraphs(source: string): Omit<Block, "id">[] {
     const pieces: Piece[] = []
     group.forEach(({ start, end }, at) => {
       const previous = group[at - 1]
-      const from = at === 0 ? start + (item?.[0].length ?? 0) : start + /^[\t ]*/.exec(source.slice(start, end))![0].length
+      const from =
+        at === 0 ? start + (item?.[0].length ?? 0) : start + /^[\t ]*/.exec(source.slice(start, end))![0].length
       if (previous) pieces.push({ text: " ", start: previous.end, end: from })
       pieces.push({ text: source.slice(from, end), start: from, end })
     })
@@ -47,7 +49,10 @@ function linesOf(source: string): Line[] {
   }
   lines.push({ start, end: source.length })
   // Blanks at the end of a line are between paragraphs, not in one.
-  return lines.map((line) => ({ start: line.start, end: line.start + source.slice(line.start, line.end).trimEnd().length }))
+  return lines.map((line) => ({
+    start: line.start,
+    end: line.start + source.slice(line.start, line.end).trimEnd().length,
+  }))
 }
 
 /** Lines that make one paragraph: each its own, or a run of full lines when the text is wrapped at a fixed width. */

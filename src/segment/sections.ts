@@ -16,10 +16,16 @@ export function sections(text: string, blocks: readonly Block[]): Section[] {
   const heads = new Set(marked.length >= 2 ? marked : [...marked, ...bareHeadings(text, readable)])
   const groups: { head?: Block; blocks: Block[]; start: number }[] = []
   let previousEnd = 0
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const isHead = heads.has(block)
-    if (isHead || groups.length === 0) {
-      groups.push({ ...(isHead ? { head: block } : {}), blocks: [], start: groups.length === 0 ? 0 : lineStart(text, previousEnd, block.start) })
+    // Front matter is a section of its own, so that the text under it starts where it starts.
+    const isAfterFrontMatter = block.kind !== "meta" && blocks[at - 1]?.kind === "meta"
+    if (isHead || isAfterFrontMatter || groups.length === 0) {
+      groups.push({
+        ...(isHead ? { head: block } : {}),
+        blocks: [],
+        start: groups.length === 0 ? 0 : lineStart(text, previousEnd, block.start),
+      })
     }
     groups.at(-1)!.blocks.push(block)
     previousEnd = block.end
@@ -67,31 +73,53 @@ function numberDepth(text: string): number {
 /** Lines that head a section though nothing marks them. Judged from the line and its neighbours alone. */
 function bareHeadings(text: string, blocks: readonly Block[]): Block[] {
   const lines = blocks.map((block) => shapeOf(text, block))
-  return blocks.filter((block, at) => {
+  const found = blocks.filter((block, at) => {
     const line = lines[at]!
     const next = lines[at + 1]
-    if (!next || block.kind === "cell" || block.kind === "heading" || line.isSentence || line.isOpen) return false
+    if (!next || block.kind === "cell" || block.kind === "heading" || line.isSentence) return false
+    const isAnnounced =
+      line.words <= 5 && next.isSentence && blocks[at + 1]!.kind !== "item" && (lines[at - 1]?.isSentence ?? false)
+    if (line.isOpen && !(line.isColon && isAnnounced)) return false
     const isApart = (each: typeof line, other: typeof line | undefined) =>
-      other === undefined || /\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r(?!\n)/.test(text.slice(Math.min(each.end, other.end), Math.max(each.start, other.start)))
+      other === undefined ||
+      /\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r(?!\n)/.test(
+        text.slice(Math.min(each.end, other.end), Math.max(each.start, other.start)),
+      )
     if (block.kind === "item" && !line.isNumbered) return false
-    if (line.isNumbered) return line.words <= 14 && line.length <= 110 && (next.words > line.words || next.isSentence || isApart(line, next))
+    if (line.isNumbered)
+      return (
+        line.words <= 14 &&
+        line.length <= 110 &&
+        !next.isNumbered &&
+        (next.words > line.words || next.isSentence || isApart(line, next))
+      )
     if (line.isQuestion) return line.words <= 16 && line.length <= 130 && !next.isQuestion
     if (line.words > 10 || line.length > 90) return false
     const isAlone = isApart(line, next) && isApart(line, lines[at - 1])
     return isAlone ? true : (next.isSentence || next.isOpen || next.words > 12) && (lines[at - 1]?.isSentence ?? true)
   })
+  // "1)" under headings without numbers counts points, not sections.
+  const shapes = new Map(blocks.map((block, at) => [block, lines[at]!]))
+  const shape = (block: Block) => shapes.get(block)!
+  const isUnnumbered = found.filter((block) => !shape(block).isNumbered).length >= 3
+  return isUnnumbered ? found.filter((block) => !shape(block).isPoint) : found
 }
 
 function shapeOf(text: string, block: Block) {
   const line = plain(block.content).trim()
   const bare = line.replace(number, "")
+  // In Markdown the number is a list mark, and stands before the block.
+  const before =
+    /(\d{1,2}[.)])[ \t]+(?:[*_]{0,3})$/.exec(text.slice(Math.max(0, block.start - 12), block.start))?.[1] ?? ""
   const isQuestion = /[?؟]["'»”)]?$/.test(bare) && !/[.!?؟]\s/.test(bare)
   return {
     start: block.start,
     end: block.end,
     length: bare.length,
     words: bare.split(/\s+/).length,
-    isNumbered: bare !== line,
+    isNumbered: bare !== line || before !== "",
+    isPoint: /^\d{1,2}\)/.test(before || line),
+    isColon: bare.endsWith(":"),
     isQuestion,
     /** Ends or holds a sentence. */
     isSentence: !isQuestion && /[.!。]["'»”)]?$|[.!?؟]\s+\p{L}/u.test(bare),

@@ -12,7 +12,8 @@ const abbreviations = new Set(
   ).split(" "),
 )
 
-const ending = /([.!?؟۔…。！？]+)(["'”’»)\]]*)([\t\f\v\r \u00a0\u200e\u200f]*\n\s*|[\t\f\v\r \u00a0\u200e\u200f]+)?|[\t\f\v\r ]*\n\s*/g
+const ending =
+  /([.!?؟۔…。！？]+)(["'”’»)\]]*)([\t\f\v\r \u00a0\u200e\u200f]*\n\s*|[\t\f\v\r \u00a0\u200e\u200f]+)?|[\t\f\v\r ]*\n\s*/g
 
 /**
  * The sentences of a plain text, blanks after a sentence included: joined they are the text.
@@ -36,7 +37,15 @@ export function sentences(text: string): string[] {
   return found
 }
 
-function isSentenceEnd(text: string, from: number, at: number, marks: string, end: number, blanks: string | undefined, closers: string): boolean {
+function isSentenceEnd(
+  text: string,
+  from: number,
+  at: number,
+  marks: string,
+  end: number,
+  blanks: string | undefined,
+  closers: string,
+): boolean {
   const isStop = marks === "."
   if (blanks === undefined) return isGlued(text, at, marks, end, closers)
   if (blanks.includes("\n")) return true
@@ -54,7 +63,8 @@ function isGlued(text: string, at: number, marks: string, end: number, closers: 
   const before = text.slice(Math.max(0, at - 2), at)
   const after = text.slice(end, end + 2)
   if (isAddress(text, at)) return false
-  if (/[\p{Script=Arabic}]{2}$/u.test(before) && /^[\p{Script=Arabic}]{2}/u.test(after)) return marks !== "." || !isShort(text, at)
+  if (/[\p{Script=Arabic}]{2}$/u.test(before) && /^[\p{Script=Arabic}]{2}/u.test(after))
+    return marks !== "." || !isShort(text, at)
   if (closers === "" && !/[\p{Ll}\p{N})»”]$/u.test(before)) return false
   if (/\d$/.test(before) && marks === "." && !/^\p{Lu}\p{Ll}/u.test(after)) return false
   return /^\p{Lu}(?:\p{Ll}|\s|$)/u.test(after) && !abbreviations.has(wordBefore(text, at).toLowerCase())
@@ -65,7 +75,10 @@ function isAddress(text: string, at: number): boolean {
   const left = /\S*$/.exec(text.slice(Math.max(0, at - 200), at))![0]
   const right = /^\S*/.exec(text.slice(at, at + 60))![0]
   if (/:\/\/|^www\./i.test(left)) return /^[.?!]+[\w/-]/.test(right) && !/^[.?!]+\p{Lu}\p{Ll}+/u.test(right)
-  return /@[\w-]*$/.test(left) || /^\.(?:com|org|net|info|gov|edu|md|html?|pdf|js|ts|io|az|kg|tm|uz|kz|tr|ru|cn)\b/i.test(right)
+  return (
+    /@[\w-]*$/.test(left) ||
+    /^\.(?:com|org|net|info|gov|edu|md|html?|pdf|js|ts|io|az|kg|tm|uz|kz|tr|ru|cn)\b/i.test(right)
+  )
 }
 
 function isShort(text: string, at: number): boolean {
