@@ -1,0 +1,8 @@
+// The register of migrations, in order. New ones are added at the end; none is edited after it has run anywhere.
+import type { Kysely } from "kysely"
+import type { Engine } from "../engine.ts"
+import * as house from "./0001-house.ts"
+
+export const migrations: Readonly<Record<string, (db: Kysely<unknown>, engine: Engine) => Promise<void>>> = {
+  "0001-house": house.up,
+}
