@@ -89,11 +89,11 @@ export function findingRepository({ db, engine }: Context) {
       if (filter.policies.length === 0) return []
       let query = filtered(filter).selectAll("finding")
       if (after) {
-        query = query.where(({ eb, refTuple, tuple }) =>
+        query = query.where((eb) =>
           eb(
-            refTuple("finding.policy_id", "finding.language", "finding.position", "finding.start_at", "finding.id"),
+            eb.refTuple("finding.policy_id", "finding.language", "finding.position", "finding.start_at", "finding.id"),
             ">",
-            tuple(after.policy, after.textLanguage, after.position, after.start, after.id),
+            eb.tuple(after.policy, after.textLanguage, after.position, after.start, after.id),
           ),
         )
       }

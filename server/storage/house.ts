@@ -24,7 +24,7 @@ export function auditRepository({ db }: Context) {
     async list(limit: number, after?: Pick<AuditEntry, "at" | "id">): Promise<AuditEntry[]> {
       let query = db.selectFrom("audit").selectAll()
       if (after) {
-        query = query.where(({ eb, refTuple, tuple }) => eb(refTuple("at", "id"), "<", tuple(after.at, after.id)))
+        query = query.where((eb) => eb(eb.refTuple("at", "id"), "<", eb.tuple(after.at, after.id)))
       }
       const rows = await query.orderBy("at", "desc").orderBy("id", "desc").limit(limit).execute()
       return rows.map((row) => ({

@@ -2,6 +2,7 @@
 // (synchronous=FULL; NORMAL was five times faster and loses the last commits on a power cut).
 // Transactions begin IMMEDIATE: a deferred one that reads first and writes later fails with SQLITE_BUSY the moment a
 // second process (the command line beside the server) has written in between, whatever the busy timeout.
+// While another process writes we wait asynchronously: better-sqlite3 waits inside the call, which would stop the server.
 import { mkdirSync } from "node:fs"
 import { dirname } from "node:path"
 import Database from "better-sqlite3"
@@ -17,7 +18,10 @@ import {
 } from "kysely"
 import type { Engine } from "./engine.ts"
 
-const busyTimeout = 15_000
+/** How long the thread itself waits for another process, in ms. */
+const shortWait = 20
+/** How long a query waits in all before it fails, in ms. */
+const longWait = 30_000
 const keptStatements = 300
 
 /** @param path file, or ":memory:" */
@@ -25,8 +29,10 @@ export function sqlite(path: string): Engine {
   const memory = path === ":memory:"
   if (!memory) mkdirSync(dirname(path), { recursive: true })
   const open = async () => {
-    const database = new Database(path, { timeout: busyTimeout })
-    database.pragma("journal_mode = WAL")
+    const database = new Database(path, { timeout: shortWait })
+    await patiently(async () => {
+      database.pragma("journal_mode = WAL")
+    })
     database.pragma("synchronous = FULL")
     database.pragma("foreign_keys = ON")
     database.pragma("cache_size = -65536")
@@ -67,6 +73,14 @@ class ImmediateDialect extends SqliteDialect {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection()
+    return {
+      executeQuery: (query) => patiently(() => connection.executeQuery(query)),
+      streamQuery: (query, size) => connection.streamQuery(query, size),
+    }
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"))
   }
@@ -76,6 +90,19 @@ class ImmediateDriver extends SqliteDriver {
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
+  }
+}
+
+/** Tries again while another process holds the lock. A refused statement has done nothing, so trying again is safe. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const started = performance.now(); ;) {
+    try {
+      return await work()
+    } catch (error) {
+      const isBusy = (error as { code?: unknown }).code === "SQLITE_BUSY"
+      if (!isBusy || performance.now() - started > longWait) throw error
+      await new Promise((resolve) => setTimeout(resolve, 5 + 20 * Math.random()))
+    }
   }
 }
 
