@@ -31,6 +31,18 @@ export const problems = {
   "session/origin": 403,
   "session/rate": 429,
   "page/unknown": 404,
+  "input/slow": 422,
+  "zip/corrupt": 400,
+  "zip/path": 400,
+  "zip/ratio": 413,
+  "zip/entries": 413,
+  "zip/duplicate": 400,
+  "zip/encrypted": 400,
+  "zip/nested": 400,
+  "zip/link": 400,
+  "user/exists": 409,
+  "user/last": 409,
+  "plan/applied": 409,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems
