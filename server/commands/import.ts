@@ -1,0 +1,120 @@
+// besh import: what completed XLIFF would change; with --apply, changes it.
+import { applyPlan } from "../journeys/apply-plan.ts"
+import { local } from "../journeys/house.ts"
+import { planImport, showPlan, type PlanResult } from "../journeys/plan-import.ts"
+import { Problem } from "../../src/errors.ts"
+import { houseHelp, houseOptions, type Command, type Terminal } from "./command.ts"
+import { readNamed } from "./files.ts"
+import { isProblem, sentence } from "./sentences.ts"
+import { withHouse } from "./with-house.ts"
+
+export const importCommand: Command = {
+  name: "import",
+  summary: "completed XLIFF: show what would change, and apply it",
+  help: `Usage: besh import FILE… [--apply] [--format text|json]
+
+Reads completed XLIFF files or bundles, under any names, and prints the merge plan: for every unit what would happen to
+it and why. Nothing is written without --apply. The source is never changed, an empty target never erases, and work done
+here meanwhile is never overwritten: such units are conflicts or stale, and are listed.
+
+  --apply           carry the plan out, in one transaction
+  --format          text (default) or json
+${houseHelp}`,
+  options: { ...houseOptions, apply: { type: "boolean" }, format: { type: "string" }, project: { type: "string" } },
+  async run(input, terminal) {
+    if (input.files.length === 0)
+      throw new Problem("input/usage", { usage: "besh import FILE…", detail: "no file was named" })
+    const format = input.choice("format", ["text", "json"])
+    const files = await Promise.all(input.files.map((path) => readNamed(path, terminal)))
+    const project = input.text("project")
+    return withHouse(input, terminal, async (house) => {
+      const planned = await planImport(
+        house,
+        { files: files.map(({ path, bytes }) => ({ name: path, bytes })), ...(project ? { project } : {}) },
+        local,
+      )
+      const plan = await showPlan(house, { import: planned.import.id, limit: "all" }, local)
+      const applied = input.isSet("apply") ? await applyPlan(house, { import: planned.import.id }, local) : null
+      if (format === "json") terminal.out(JSON.stringify(await asJson(plan, terminal, applied), null, 2))
+      else await print(plan, terminal, applied)
+      return plan.files.some(({ accepted }) => !accepted) ? 2 : 0
+    })
+  },
+}
+
+type Applied = Awaited<ReturnType<typeof applyPlan>> | null
+
+async function asJson(plan: PlanResult, terminal: Terminal, applied: Applied) {
+  const words = await terminal.words()
+  const results = new Map(applied?.units.map((each) => [each.number, each]))
+  return {
+    version: 1,
+    files: plan.files.map((file) => ({
+      path: file.path,
+      accepted: file.accepted,
+      problem: file.problem && {
+        code: file.problem.code,
+        line: file.problem.line,
+        column: file.problem.column,
+        message: problemSentence(words, file.problem),
+      },
+      warnings: file.warnings,
+      units: plan.changes.items
+        .filter((change) => change.file === file.number)
+        .map((change) => ({
+          unit: change.unit,
+          change: change.change,
+          code: change.code,
+          before: change.texts.before,
+          after: change.texts.after,
+          state: change.state,
+          ...(results.has(change.number) ? { result: results.get(change.number)!.result } : {}),
+        })),
+    })),
+    ...(applied ? { applied: applied.counts } : {}),
+  }
+}
+
+async function print(plan: PlanResult, terminal: Terminal, applied: Applied): Promise<void> {
+  const words = await terminal.words()
+  for (const file of plan.files) {
+    if (!file.accepted && file.problem) {
+      terminal.out(`${file.path}  refused: ${problemSentence(words, file.problem)}`)
+      continue
+    }
+    const counts = Object.entries(file.counts).filter(([, count]) => count > 0)
+    terminal.out(
+      `${file.path}  ${file.from} → ${file.to}  ${counts.map(([kind, count]) => `${count} ${kind}`).join(", ")}`,
+    )
+    for (const warning of file.warnings) terminal.out(`  ${warning.unit ?? ""} ${warning.code} ${warning.message}`)
+    for (const change of plan.changes.items) {
+      if (change.file !== file.number || change.change === "unchanged") continue
+      terminal.out(
+        `  ${change.change}  ${change.unit}  ${change.code}${change.texts.after === null ? "" : `  \u2068${change.texts.after.slice(0, 100)}\u2069`}`,
+      )
+    }
+  }
+  if (applied)
+    terminal.out(
+      `Applied: ${Object.entries(applied.counts)
+        .map(([kind, count]) => `${count} ${kind}`)
+        .join(", ")}`,
+    )
+  else terminal.out("Nothing was written; --apply carries this out.")
+}
+
+function problemSentence(
+  words: Parameters<typeof sentence>[0],
+  problem: {
+    readonly code: string
+    readonly message?: string
+    readonly data?: Readonly<Record<string, string | number>>
+  },
+): string {
+  try {
+    return sentence(words, new Problem(problem.code as Problem["code"], problem.data ?? {}))
+  } catch (error) {
+    if (isProblem(error)) throw error
+    return problem.message ?? problem.code
+  }
+}

@@ -1,0 +1,41 @@
+// What the reports of `besh check` are made of.
+import type { Document } from "../../src/model/document.ts"
+import type { Finding } from "../../src/model/finding.ts"
+import type { Words } from "../i18n.ts"
+
+export interface CheckedFile {
+  readonly path: string
+  readonly document: Document
+  readonly language: { readonly tag: string; readonly confidence: number }
+  /** Offsets into `document.text`. */
+  readonly findings: readonly Finding[]
+}
+
+export interface ReportOptions {
+  readonly words: Words
+  readonly isColoured: boolean
+}
+
+export type Report = (files: readonly CheckedFile[], options: ReportOptions) => string
+
+/** Starts of the lines of a text, for many look-ups. */
+export function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  return starts
+}
+
+/** Line and column, from 1, columns in UTF-16 code units. */
+export function position(
+  starts: readonly number[],
+  offset: number,
+): { readonly line: number; readonly column: number } {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: offset - starts[low]! + 1 }
+}
