@@ -43,6 +43,7 @@ export const problems = {
   "user/exists": 409,
   "user/last": 409,
   "plan/applied": 409,
+  "project/unknown": 404,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

@@ -8,7 +8,7 @@ import type { Finding } from "../../src/model/finding.ts"
 
 export interface Tasks {
   /** Bytes → document, and the languages it seems to be in, best first. */
-  read: { input: { bytes: Uint8Array; name: string; format?: string }; output: Reading }
+  read: { input: { bytes: Uint8Array; name: string; format?: string; maxBytes?: number }; output: Reading }
   align: {
     input: { documents: readonly { document: Document; language: string }[]; links: readonly Link[] }
     output: Alignment
