@@ -1,0 +1,45 @@
+// What is known of a language without a model: its script, letters, punctuation and a few small words. Types only.
+
+export type Script = "latin" | "cyrillic" | "arabic" | "han" | "other"
+
+/** A look-alike and what the language writes in its place. */
+export type Lookalikes = Readonly<Record<string, string>>
+
+/** A word or construction of a near language, and what a native writer would use. */
+export interface Calque {
+  /** Lower-case; a word is a prefix of the word in the text (`bağlantı` finds `bağlantılar`), words are apart by one space. "=" before a word: exactly this. */
+  readonly words: string
+  /** Replacement with the same endings, where it is certain: the stem is exchanged and the endings follow its vowels. */
+  readonly instead?: string
+  /** Language it comes from. */
+  readonly from: string
+  /** Why, for people: one English sentence. */
+  readonly why: string
+  /** The word is good Azerbaijani elsewhere; it counts only near these stems (any of them in the same block). */
+  readonly near?: readonly string[]
+}
+
+export interface Profile {
+  /** BCP 47 language without script or region. */
+  readonly tag: string
+  readonly script: Script
+  /** Letters of the alphabet, lower case; "" when unknown. */
+  readonly letters: string
+  /** Languages that leak into it and share its script, besides English. */
+  readonly neighbours: readonly string[]
+  /** Letters that look like its own and are not, with their own. */
+  readonly lookalikes: Lookalikes
+  /** Punctuation of another script and its own. */
+  readonly punctuation: Readonly<Record<string, string>>
+  /** "and", "or": words that join a doublet. */
+  readonly conjunctions: readonly string[]
+  /** Abbreviations a text may end with. */
+  readonly abbreviations: readonly string[]
+  /** Letters a word may have lost behind a fused foreign one, commonest first. */
+  readonly initials: string
+  /** Letter that English "I" stands for: i/I in most, ı/I in Azerbaijani and Turkish. */
+  readonly casing: "plain" | "dotted" | "none"
+  /** Web-page residue: whole lines that are no text of the policy, lower case. */
+  readonly boilerplate: readonly string[]
+  readonly calques: readonly Calque[]
+}

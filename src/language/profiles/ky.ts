@@ -1,0 +1,25 @@
+// Kyrgyz in Cyrillic: the Russian alphabet with ң ө ү.
+import { latinForCyrillic } from "./lookalikes.ts"
+import type { Profile } from "../profile.ts"
+
+export const ky: Profile = {
+  tag: "ky",
+  script: "cyrillic",
+  letters: "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
+  neighbours: ["ru", "kk"],
+  lookalikes: latinForCyrillic,
+  punctuation: { "،": ",", "؛": ";", "؟": "?" },
+  conjunctions: ["жана", "же", "жана/же", "менен", "ошондой эле"],
+  abbreviations: ["ж.б.", "ж.б.у.с.", "т.б.", "б.а.", "ж-а"],
+  initials: "кбсжтаомэүудйыөипнч",
+  casing: "plain",
+  boilerplate: ["башкы бет", "издөө", "бөлүшүү", "кененирээк", "меню", "файлдар жок", "азырынча файл жок"],
+  calques: [
+    {
+      words: "үчүнчү партия",
+      instead: "үчүнчү тарап",
+      from: "en",
+      why: "партия is a political party; a third party is үчүнчү тарап",
+    },
+  ],
+}

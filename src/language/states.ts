@@ -1,0 +1,99 @@
+// Which languages a word of a text may be in, and what each of them says for it: the script first, then the model,
+// then the word lists. Scores are log-likelihoods relative to the best; 0 everywhere means "says nothing".
+import type { Profile, Script } from "./profile.ts"
+import type { Word } from "./scan.ts"
+import { lexiconOf, scorerOf, type ModelScript } from "./scorer.ts"
+
+export interface State {
+  readonly language: string
+  readonly script: Script
+  /** Cost of a passage in this language beginning, inside a sentence and at its start. */
+  readonly enter: number
+  readonly enterStart: number
+}
+
+/** Found on the dev part of the corpus (`npm run eval`); nats. */
+export const costs = {
+  english: { inside: 5, start: 4 },
+  neighbour: { inside: 10, start: 8 },
+  otherScript: { inside: 2, start: 1 },
+  leave: 3,
+  /** A word of another script cannot be native. */
+  script: 20,
+  /** No single word says more than this. */
+  most: 12,
+  lexicon: 3,
+  /** A word of the native list says at most this much for another language. */
+  known: 1.5,
+} as const
+
+const byScript: Readonly<Record<Script, readonly string[]>> = {
+  latin: ["en", "fr", "tr"],
+  cyrillic: ["ru", "kk"],
+  arabic: ["ar", "fa"],
+  han: ["zh"],
+  other: ["und"],
+}
+
+/** The native language first, then what may leak into it. */
+export function statesOf({ tag, script, neighbours }: Profile): State[] {
+  const own: State[] = [{ language: tag, script, enter: 0, enterStart: 0 }]
+  const near = script === "latin" && tag !== "en" ? ["en", ...neighbours.filter((each) => each !== "en")] : neighbours
+  for (const language of near) {
+    const { inside, start } = language === "en" ? costs.english : costs.neighbour
+    own.push({ language, script, enter: inside, enterStart: start })
+  }
+  for (const [other, languages] of Object.entries(byScript) as [Script, readonly string[]][]) {
+    if (other === script) continue
+    for (const language of languages) {
+      const extra = language === languages[0] ? 0 : 1.5
+      const { inside, start } = costs.otherScript
+      own.push({ language, script: other, enter: inside + extra, enterStart: start + extra })
+    }
+  }
+  return own
+}
+
+export function isModelled(script: string): script is ModelScript {
+  return script === "latin" || script === "cyrillic" || script === "arabic"
+}
+
+const english = lexiconOf("en")
+
+/** Is a folded word in the English list, possessives too? */
+export function isEnglish(folded: string): boolean {
+  return english.has(folded) || (folded.endsWith("'s") && english.has(folded.slice(0, -2)))
+}
+
+/** What the states say for a word; the same array for every place it stands in. */
+export function emission(word: Word, states: readonly State[], isOwn: (folded: string) => boolean): Float32Array {
+  const scores = new Float32Array(states.length)
+  const { script, folded } = word
+  if (script === "mixed" || (script !== "han" && script !== "other" && folded.length < 2)) return scores
+  const native = states[0]!
+  const model = isModelled(script) ? scorerOf(script) : undefined
+  const raw = new Float32Array(model?.languages.length ?? 0)
+  model?.score(folded, raw)
+  const isNativeModelled = model?.languages.includes(native.language) ?? false
+  const isNative = native.script === script && isOwn(folded)
+  const isEn = script === "latin" && isEnglish(folded)
+  for (const [at, { language, script: own }] of states.entries()) {
+    if (own !== script) {
+      scores[at] = -costs.script
+      continue
+    }
+    const slot = model?.languages.indexOf(language) ?? -1
+    // A language without a model is never contradicted in its own script.
+    if (native.script === script && !isNativeModelled) scores[at] = at === 0 ? 0 : -costs.most
+    else scores[at] = slot < 0 ? 0 : raw[slot]!
+    if (at === 0 ? isNative : language === "en" ? isEn : script !== "arabic" && lexiconOf(language).has(folded))
+      scores[at]! += costs.lexicon
+  }
+  const most = scores.reduce((best, each) => Math.max(best, each), -Infinity)
+  for (let at = 0; at < scores.length; at++) scores[at] = Math.max(scores[at]! - most, -costs.most)
+  if (isNative) {
+    const lead = folded.length <= 4 ? 0 : costs.known
+    if (scores[0]! < -lead) scores[0] = -lead
+  }
+  return scores
+}
