@@ -136,16 +136,19 @@ export function findingRepository({ db, engine }: Context) {
       return rows.map((row) => ({ ...row, severity: row.severity as Severity, count: Number(row.count) }))
     },
 
-    /** Open findings of one bitext by section. */
-    async sectionCounts(bitext: string): Promise<{ section: number | null; count: number }[]> {
+    /** Open findings of one bitext by section of one side. */
+    async sectionCounts(
+      bitext: string,
+      side: "source_section" | "target_section" = "source_section",
+    ): Promise<{ section: number | null; count: number }[]> {
       const rows = await db
         .selectFrom("finding")
         .innerJoin("unit", "unit.id", "finding.unit_id")
-        .select(({ fn }) => ["unit.source_section as section", fn.countAll().as("count")])
+        .select(({ fn }) => [`unit.${side} as section`, fn.countAll().as("count")])
         .where("unit.bitext_id", "=", bitext)
         .where("unit.removed_at", "is", null)
         .where("finding.status", "=", "open")
-        .groupBy("unit.source_section")
+        .groupBy(`unit.${side}`)
         .execute()
       return rows.map((row) => ({ section: row.section, count: Number(row.count) }))
     },

@@ -1,5 +1,6 @@
 // Links between the sections (and, where somebody decided, the sentences) of a policy's documents; and its bitexts.
 import type { Selectable } from "kysely"
+import { Problem } from "../../src/errors.ts"
 import { json, portions, truth, type Context } from "./context.ts"
 import type { BitextTable, LinkTable } from "./schema.ts"
 import type { Bitext, StoredLink, Time } from "./types.ts"
@@ -13,11 +14,6 @@ export function linkRepository({ db, engine }: Context) {
 
     async insert(links: readonly StoredLink[]): Promise<void> {
       for (const portion of portions(links.map(linkRow), engine)) await db.insertInto("link").values(portion).execute()
-    },
-
-    /** What was only suggested makes room for the next suggestions; what people decided stays. */
-    async removeSuggested(policy: string): Promise<void> {
-      await db.deleteFrom("link").where("policy_id", "=", policy).where("status", "=", "suggested").execute()
     },
 
     async remove(ids: readonly string[]): Promise<void> {
@@ -55,8 +51,9 @@ export function bitextRepository({ db }: Context) {
       return row ? bitext(row) : null
     },
 
+    /** @throws Problem "alignment/stale" when somebody made the same bitext a moment ago */
     async insert(each: Bitext, at: Time): Promise<void> {
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto("bitext")
         .values({
           id: each.id,
@@ -66,7 +63,10 @@ export function bitextRepository({ db }: Context) {
           is_primary: truth(each.isPrimary),
           created_at: at,
         })
-        .execute()
+        .onConflict((conflict) => conflict.columns(["policy_id", "source_language", "target_language"]).doNothing())
+        .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows !== 1n)
+        throw new Problem("alignment/stale", { policy: each.policy, base: 0, current: 1 })
     },
   }
 }

@@ -56,8 +56,9 @@ export function policyRepository({ db }: Context) {
       return row ? policy(row) : null
     },
 
+    /** @throws Problem "alignment/stale" when somebody made a policy of that name a moment ago */
     async insert(each: Policy): Promise<void> {
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto("policy")
         .values({
           id: each.id,
@@ -68,7 +69,10 @@ export function policyRepository({ db }: Context) {
           created_at: each.createdAt,
           updated_at: each.updatedAt,
         })
-        .execute()
+        .onConflict((conflict) => conflict.columns(["project_id", "name"]).doNothing())
+        .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows !== 1n)
+        throw new Problem("alignment/stale", { policy: each.name, base: 0, current: 1 })
     },
 
     /** One more revision of the alignment. @throws Problem "alignment/stale" */

@@ -18,9 +18,13 @@ export interface StateCount {
   readonly words: number
 }
 
-/** Where a list of units stops: after this position. */
+/** Part of a bitext. */
 export interface UnitRange {
+  /** Section of the source; "rest": target-only units. */
   readonly section?: number | "rest"
+  /** Of the target-only units, those of this section of the target. */
+  readonly targetSection?: number
+  /** After this position. */
   readonly after?: number
   readonly limit?: number
 }
@@ -43,14 +47,30 @@ export function unitRepository({ db, engine }: Context) {
     },
 
     /** What is there now, in reading order. */
-    async ofBitext(bitext: string, { section, after, limit }: UnitRange = {}): Promise<StoredUnit[]> {
+    async ofBitext(bitext: string, { section, targetSection, after, limit }: UnitRange = {}): Promise<StoredUnit[]> {
       let query = db.selectFrom("unit").selectAll().where("bitext_id", "=", bitext).where("removed_at", "is", null)
-      if (section === "rest") query = query.where("source_section", "is", null)
+      if (targetSection !== undefined) {
+        query = query.where("source_section", "is", null).where("target_section", "=", targetSection)
+      } else if (section === "rest") query = query.where("source_section", "is", null)
       else if (section !== undefined) query = query.where("source_section", "=", section)
       if (after !== undefined) query = query.where("position", ">", after)
       query = query.orderBy("position").orderBy("id")
       if (limit !== undefined) query = query.limit(limit)
       return (await query.execute()).map(unit)
+    },
+
+    /** What is gone from the documents, newest first. */
+    async removed(bitext: string, limit: number): Promise<StoredUnit[]> {
+      const rows = await db
+        .selectFrom("unit")
+        .selectAll()
+        .where("bitext_id", "=", bitext)
+        .where("removed_at", "is not", null)
+        .orderBy("removed_at", "desc")
+        .orderBy("position")
+        .limit(limit)
+        .execute()
+      return rows.map(unit)
     },
 
     /** The same source blocks in the other bitexts of the policy. */
@@ -144,18 +164,21 @@ export function unitRepository({ db, engine }: Context) {
       }))
     },
 
-    /** Units of a bitext by section: how many, and how many without target. */
-    async sectionCounts(bitext: string): Promise<{ section: number | null; units: number; untranslated: number }[]> {
+    /** Units of a bitext by section of one side: how many, and how many without target. */
+    async sectionCounts(
+      bitext: string,
+      side: "source_section" | "target_section" = "source_section",
+    ): Promise<{ section: number | null; units: number; untranslated: number }[]> {
       const rows = await db
         .selectFrom("unit")
         .select(({ fn, eb }) => [
-          "source_section as section",
+          `${side} as section`,
           fn.countAll().as("units"),
           fn.sum(eb.case().when("state", "=", "initial").then(1).else(0).end()).as("untranslated"),
         ])
         .where("bitext_id", "=", bitext)
         .where("removed_at", "is", null)
-        .groupBy("source_section")
+        .groupBy(side)
         .execute()
       return rows.map((row) => ({
         section: row.section,
