@@ -1,0 +1,210 @@
+// Completed translations come home: files in, a plan to look at and decide on, applied in one go, and undone if need be.
+import { Problem } from "../../src/errors.ts"
+import { applyPlan, undoImport } from "../journeys/apply-plan.ts"
+import {
+  decidePlan,
+  listImports,
+  planImport,
+  showPlan,
+  type PlannedChange,
+  type PlannedFile,
+  type PlanResult,
+} from "../journeys/plan-import.ts"
+import { again, field, flash, goTo, render, sentenceOf } from "../page.ts"
+import { changeKinds, type ChangeKind, type Decision } from "../storage/types.ts"
+import { readUpload } from "../upload.ts"
+import { url } from "../url.ts"
+import type { Words } from "../i18n.ts"
+import { get, part, post, type Ask, type Route } from "./route.ts"
+import { resultCsv, resultJson } from "./work/result.ts"
+import { wordDiff } from "./work/diff.ts"
+import { download, whole } from "./work/form.ts"
+import { opening } from "./work/text.ts"
+
+export const importRoutes: readonly Route[] = [
+  get("/import/translations", "import/plan", form),
+  post("/import/translations", "import/plan", receive, "upload"),
+  get("/imports/:import", "import/plan", page),
+  post("/imports/:import/decide", "import/plan", decide),
+  post("/imports/:import/apply", "import/apply", apply),
+  post("/imports/:import/undo", "import/apply", undo),
+  get("/imports/:import/result.csv", "import/plan", csv, "download"),
+  get("/imports/:import/result.json", "import/plan", json, "download"),
+]
+
+/** Kinds that somebody may decide otherwise; the rest is as it is. */
+const decidable: readonly ChangeKind[] = ["update", "conflict", "stale", "protected"]
+const decisions: readonly Decision[] = ["take", "suggest", "keep"]
+
+async function form({ response, house }: Ask): Promise<void> {
+  const imports = await listImports(house, { limit: 20 }, response.locals.actor)
+  render(response, "imports/new", { imports: imports.map((each) => ({ ...each, total: sum(each.counts) })) })
+}
+
+async function receive({ request, response, house }: Ask): Promise<void> {
+  again(response, "imports/new", { imports: [] })
+  const { files } = await readUpload(request)
+  if (files.length === 0) throw new Problem("input/invalid", { field: "file" })
+  const plan = await planImport(house, { files }, response.locals.actor)
+  goTo(response, url.plan(plan.import.id))
+}
+
+async function page(ask: Ask): Promise<void> {
+  const { request, response, house } = ask
+  const { actor, words } = response.locals
+  const id = part(ask, "import")
+  const { change, file, after } = filterOf(request.query)
+  const plan = await showPlan(house, { import: id, limit: 50, ...filterOf(request.query) }, actor)
+  const { import: imported, counts } = plan
+  const filter = { ...(change ? { change } : {}), ...(file === undefined ? {} : { file }) }
+  render(response, "imports/plan", {
+    ...plan,
+    isOpen: imported.status === "planned",
+    files: plan.files.map((each) => shownFile(each, words)),
+    kinds: changeKinds.flatMap((kind) =>
+      counts[kind] > 0
+        ? [{ kind, count: counts[kind], href: url.plan(id, { change: kind }), isHere: kind === change }]
+        : [],
+    ),
+    total: sum(counts),
+    change: change ?? null,
+    file: file ?? null,
+    changes: plan.changes.items.map((each) => shownChange(each, plan, words)),
+    canDecideKind: change !== undefined && decidable.includes(change),
+    decisions,
+    toTake: decidable.reduce((count, kind) => count + counts[kind], 0),
+    self: url.plan(id, { ...filter, ...(after ? { after } : {}) }),
+    first: after ? url.plan(id, filter) : null,
+    next: plan.changes.next === null ? null : url.plan(id, { ...filter, after: plan.changes.next }),
+    everything: url.plan(id),
+  })
+}
+
+async function decide(ask: Ask): Promise<void> {
+  const { request, response, house } = ask
+  const id = part(ask, "import")
+  const form: unknown = request.body
+  const [kind, decision] = field(form, "all").split(":")
+  const forKind = {
+    kind: changeKinds.find((each) => each === kind),
+    decision: decisions.find((each) => each === decision),
+  }
+  await decidePlan(
+    house,
+    {
+      import: id,
+      revision: whole(form, "revision"),
+      ...(forKind.kind && forKind.decision
+        ? { kinds: [{ change: forKind.kind, decision: forKind.decision }] }
+        : { changes: decidedIn(form) }),
+    },
+    response.locals.actor,
+  )
+  flash(response, "flash.plan-decided")
+  goTo(response, field(form, "back") || url.plan(id))
+}
+
+/** The choices on the page count, whether or not they were saved before. */
+async function apply(ask: Ask): Promise<void> {
+  const { request, response, house } = ask
+  const { actor } = response.locals
+  const id = part(ask, "import")
+  const changes = decidedIn(request.body)
+  if (changes.length > 0)
+    await decidePlan(house, { import: id, revision: whole(request.body, "revision"), changes }, actor)
+  const { counts } = await applyPlan(house, { import: id }, actor)
+  flash(response, "flash.plan-applied", { applied: counts.applied, suggested: counts.suggested, kept: counts.kept })
+  goTo(response, url.plan(id))
+}
+
+async function undo(ask: Ask): Promise<void> {
+  const { response, house } = ask
+  const id = part(ask, "import")
+  const { counts } = await undoImport(house, { import: id }, response.locals.actor)
+  flash(response, "flash.plan-undone", { skipped: counts.skipped })
+  goTo(response, url.plan(id))
+}
+
+async function csv(ask: Ask): Promise<void> {
+  const plan = await wholePlan(ask)
+  const text = resultCsv(plan, ask.response.locals.words)
+  download(ask.response, `${plan.import.name}.csv`, "text/csv; charset=utf-8", Buffer.from(text, "utf8"))
+}
+
+async function json(ask: Ask): Promise<void> {
+  const plan = await wholePlan(ask)
+  const text = `${JSON.stringify(resultJson(plan, ask.response.locals.words), null, 2)}\n`
+  download(ask.response, `${plan.import.name}.json`, "application/json; charset=utf-8", Buffer.from(text, "utf8"))
+}
+
+function wholePlan(ask: Ask): Promise<PlanResult> {
+  return showPlan(ask.house, { import: part(ask, "import"), limit: "all" }, ask.response.locals.actor)
+}
+
+function filterOf(query: unknown): { change?: ChangeKind; file?: number; after?: string } {
+  const change = changeKinds.find((kind) => kind === field(query, "change"))
+  const file = field(query, "file")
+  const after = field(query, "after")
+  return {
+    ...(change ? { change } : {}),
+    ...(/^\d{1,5}$/.test(file) ? { file: Number(file) } : {}),
+    ...(after ? { after } : {}),
+  }
+}
+
+function decidedIn(form: unknown): { number: number; decision: Decision }[] {
+  return Object.keys((form ?? {}) as object).flatMap((name) => {
+    const number = /^decision-(\d{1,9})$/.exec(name)?.[1]
+    const decision = decisions.find((each) => each === field(form, name))
+    return number && decision ? [{ number: Number(number), decision }] : []
+  })
+}
+
+function shownFile(file: PlannedFile, words: Words) {
+  const { problem } = file
+  return {
+    ...file,
+    total: sum(file.counts),
+    sentence:
+      problem && sentenceOf(words, problem.code, { ...problem.data, line: problem.line, column: problem.column }),
+    warnings: file.warnings.map((warning) => ({ ...warning, sentence: warningSentence(warning, words) })),
+  }
+}
+
+function warningSentence({ code, data }: PlannedFile["warnings"][number], words: Words): string {
+  const key = [`warning.${code}`, `errors.${code}`].find((each) => words.has(each))
+  return key ? words.t(key, data) : code
+}
+
+function shownChange(change: PlannedChange, plan: PlanResult, words: Words) {
+  const { base, before, after } = change.texts
+  const language = change.unitView?.to ?? plan.files.find(({ number }) => number === change.file)?.to ?? "und"
+  const hasThree = (change.change === "conflict" || change.change === "stale") && base !== null && base !== before
+  return {
+    ...change,
+    language,
+    source: change.unitView ? opening(change.unitView.source, 400) : null,
+    sourceLanguage: change.unitView?.from ?? "und",
+    diff: wordDiff(before ?? "", after ?? "", language),
+    // Both sides against what they started from: the reader sees who did what.
+    three: hasThree
+      ? { base, ours: wordDiff(base, before ?? "", language), theirs: wordDiff(base, after ?? "", language) }
+      : null,
+    isDecidable: decidable.includes(change.change),
+    reason: reasonOf(change, words),
+    resultReason: change.result === "" ? null : codeSentence(change.resultCode, words),
+  }
+}
+
+function reasonOf({ change, code }: PlannedChange, words: Words): string {
+  return codeSentence(code, words) ?? words.t(`plan.reason.${change}`)
+}
+
+function codeSentence(code: string, words: Words): string | null {
+  const key = [`plan.code.${code}`, `errors.${code}`].find((each) => words.has(each))
+  return key ? words.t(key) : null
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0)
+}

@@ -1,0 +1,177 @@
+// The matrix as a table: each cell with its link in words, what may be done with it, and what is picked up.
+import type { MatrixCell, MatrixSection, ShowAlignmentResult } from "../../journeys/show-alignment.ts"
+import { url } from "../../url.ts"
+
+export type Confidence = "low" | "medium" | "high"
+
+/** Calibrated confidence in words: above 0.9 at least 99 of 100 links are right, below 0.6 it is a guess. */
+export function levelOf(confidence: number): Confidence {
+  if (confidence >= 0.9) return "high"
+  return confidence >= 0.6 ? "medium" : "low"
+}
+
+/** Sections somebody has picked up to put them elsewhere. */
+export interface Pick {
+  readonly language: string
+  readonly sections: readonly number[]
+}
+
+interface Place {
+  readonly from: string
+  readonly to: string
+  readonly source: readonly number[]
+  readonly target: readonly number[]
+}
+
+/** "link~en~ug~3~4,5": an act and where. */
+export type Undo = string
+
+export function pickText(act: "link" | "unlink", { from, to, source, target }: Place): Undo {
+  return [act, from, to, source.join(","), target.join(",")].join("~")
+}
+
+/** The form that undoes the last change; null when there is nothing (more) to undo. */
+export function undoOf(text: string, alignment: ShowAlignmentResult) {
+  const [act, from, to, source = "", target = ""] = text.split("~")
+  if ((act !== "link" && act !== "unlink") || !from || !to) return null
+  if (act === "link") return { act, from, to, source, target, link: "" }
+  const cell = alignment.rows
+    .filter(({ cells }) => numbersOf(cells.find(({ language }) => language === from)?.sections ?? []) === source)
+    .flatMap(({ cells }) => cells.filter(({ language }) => language === to))
+    .find(({ sections, link }) => link !== null && numbersOf(sections) === target)
+  return cell?.link ? { act, from, to, source, target, link: cell.link.id } : null
+}
+
+/** "ug:3,4" of an address; null when it names nothing that is there. */
+export function pickOf(text: string, { languages, rows }: ShowAlignmentResult): Pick | null {
+  const [, language, numbers] = /^([\w-]+):(\d{1,6}(?:,\d{1,6})*)$/.exec(text) ?? []
+  if (!language || !numbers || !languages.some((each) => each.language === language)) return null
+  const there = new Set(
+    rows.flatMap(({ cells }) =>
+      cells
+        .filter((cell) => cell.language === language)
+        .flatMap(({ sections }) => sections.map(({ ordinal }) => ordinal)),
+    ),
+  )
+  const sections = [...new Set(numbers.split(",").map(Number))]
+    .filter((ordinal) => there.has(ordinal))
+    .sort((a, b) => a - b)
+  return sections.length > 0 ? { language, sections } : null
+}
+
+export function matrix(alignment: ShowAlignmentResult, pick: Pick | null, show: "all" | "doubtful") {
+  const { policy, languages, rows } = alignment
+  const source = languages[0]?.language ?? ""
+  const furthest = new Map<string, number>()
+  const shown = rows.map((row) => {
+    const sourceSections = row.cells.find(({ language }) => language === source)?.sections ?? []
+    return {
+      ...row,
+      cells: row.cells.map((cell) => {
+        const first = cell.sections[0]?.ordinal
+        const before = furthest.get(cell.language) ?? -1
+        if (first !== undefined)
+          furthest.set(cell.language, Math.max(before, ...cell.sections.map(({ ordinal }) => ordinal)))
+        return shownCell(cell, {
+          policy: policy.id,
+          source,
+          sourceSections,
+          pick,
+          isCrossing: first !== undefined && first < before && sourceSections.length > 0,
+        })
+      }),
+    }
+  })
+  const isLoose = (row: (typeof shown)[number]) => row.cells.filter(({ sections }) => sections.length > 0).length < 2
+  const hasSource = (row: (typeof shown)[number]) => row.cells.some((cell) => cell.isSource && cell.sections.length > 0)
+  const inTable = shown.filter((row) => hasSource(row) || !isLoose(row))
+  const doubtful = inTable.filter(({ cells }) => cells.some(({ isDoubtful }) => isDoubtful))
+  return {
+    sourceLanguage: source,
+    rows: show === "doubtful" ? doubtful : inTable,
+    doubtful: doubtful.length,
+    suggested: new Set(
+      inTable.flatMap(({ cells }) => cells.flatMap(({ link }) => (link?.status === "suggested" ? [link.id] : []))),
+    ).size,
+    confirmed: new Set(
+      inTable.flatMap(({ cells }) => cells.flatMap(({ link }) => (link?.status === "confirmed" ? [link.id] : []))),
+    ).size,
+    sure: new Set(
+      inTable.flatMap(({ cells }) =>
+        cells.flatMap(({ link, level }) => (link?.status === "suggested" && level === "high" ? [link.id] : [])),
+      ),
+    ).size,
+    /** Sections that stand in no row with others, by language. */
+    unplaced: languages
+      .map(({ language }) => ({
+        language,
+        cells: shown
+          .filter((row) => !hasSource(row) && isLoose(row))
+          .flatMap(({ cells }) => cells.filter((cell) => cell.language === language && cell.sections.length > 0)),
+      }))
+      .filter(({ cells }) => cells.length > 0),
+  }
+}
+
+interface CellPlace {
+  readonly policy: string
+  readonly source: string
+  readonly sourceSections: readonly MatrixSection[]
+  readonly pick: Pick | null
+  readonly isCrossing: boolean
+}
+
+function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, isCrossing }: CellPlace) {
+  const { language, sections, link } = cell
+  const isSource = language === source
+  const isPicked = pick?.language === language && sections.some(({ ordinal }) => pick.sections.includes(ordinal))
+  const level = link ? levelOf(link.confidence) : null
+  const at = isSource ? sections : sourceSections
+  return {
+    ...cell,
+    isSource,
+    level,
+    shape:
+      link && sections.length > 0 && (sections.length > 1 || sourceSections.length > 1)
+        ? `${sourceSections.length}:${sections.length}`
+        : null,
+    isCrossing: isCrossing && !isSource,
+    isDoubtful: link !== null && link.status === "suggested" && level !== "high",
+    isMissing: !isSource && sections.length === 0 && sourceSections.length > 0 && !cell.isAbsent,
+    isPicked,
+    href: sections.length === 0 && at.length === 0 ? null : url.section(policy, language, at[0]?.ordinal ?? "rest"),
+    from: source,
+    to: language,
+    sourceText: numbersOf(sourceSections),
+    targetText: numbersOf(sections),
+    pickHref:
+      sections.length > 0 ? url.at(url.alignment(policy), { pick: pickedWith(pick, language, sections) }) : null,
+    isPickable: sections.length > 0 && (pick === null || (pick.language === language && !isPicked)),
+    drop: dropOf(cell, source, pick),
+  }
+}
+
+/** Where what is picked up may be put: a source section onto any text of another language, any text onto a source section. */
+function dropOf(
+  cell: MatrixCell,
+  source: string,
+  pick: Pick | null,
+): { from: string; to: string; source: string; target: string } | null {
+  if (pick === null || pick.language === cell.language || cell.sections.length === 0) return null
+  const here = numbersOf(cell.sections)
+  if (pick.language === source)
+    return { from: source, to: cell.language, source: pick.sections.join(","), target: here }
+  return cell.language === source
+    ? { from: source, to: pick.language, source: here, target: pick.sections.join(",") }
+    : null
+}
+
+function pickedWith(pick: Pick | null, language: string, sections: readonly MatrixSection[]): string {
+  const numbers = sections.map(({ ordinal }) => ordinal)
+  const all = pick?.language === language ? [...pick.sections, ...numbers] : numbers
+  return `${language}:${[...new Set(all)].sort((a, b) => a - b).join(",")}`
+}
+
+function numbersOf(sections: readonly MatrixSection[]): string {
+  return sections.map(({ ordinal }) => ordinal).join(",")
+}
