@@ -11,6 +11,8 @@ export interface House {
   /** Parsing, aligning, checking, XLIFF: in a worker on the server, inline on the command line. */
   readonly analyse: Analyse
   readonly log: Log
+  /** A message of the catalogues, for files that speak to people: the README of a bundle. */
+  readonly sentence: (language: string, key: string, data: Readonly<Record<string, string | number>>) => Promise<string>
 }
 
 /** The part of pino that journeys use. */

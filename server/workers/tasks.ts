@@ -2,34 +2,49 @@
 // so that no document can stop it) or inline (the command line).
 import type { Alignment } from "../../src/align/index.ts"
 import type { CheckedText } from "../../src/checks/index.ts"
+import type { LanguageMark } from "../../src/formats/format.ts"
 import type { Link } from "../../src/model/bitext.ts"
 import type { Content, Document } from "../../src/model/document.ts"
 import type { Finding } from "../../src/model/finding.ts"
+import type { BundleInput, XliffDocument } from "../../src/xliff/index.ts"
+import type { FileProblem } from "../storage/types.ts"
+import type { Entry } from "./zip.ts"
 
 export interface Tasks {
-  /** Bytes → document, and the languages it seems to be in, best first. */
-  read: { input: { bytes: Uint8Array; name: string; format?: string; maxBytes?: number }; output: Reading }
+  /** Bytes → document, and the languages it seems to be in. */
+  read: {
+    input: { bytes: Uint8Array; name: string; format?: string; maxBytes?: number }
+    output: Reading
+  }
   align: {
     input: { documents: readonly { document: Document; language: string }[]; links: readonly Link[] }
     output: Alignment
   }
   check: { input: { texts: readonly CheckedText[] }; output: readonly (readonly Finding[])[] }
   write: {
-    input: {
-      document: Document
-      replacements: ReadonlyMap<string, Content>
-      language?: { tag: string; dir: "ltr" | "rtl" }
-    }
+    input: { document: Document; replacements: ReadonlyMap<string, Content>; language?: LanguageMark }
     output: Uint8Array
   }
+  /** Units → XLIFF files, checked against the standard, and the zip of them. */
+  bundle: {
+    input: { bundle: Omit<BundleInput, "words">; readme: Readonly<Record<string, string>> }
+    output: { files: readonly Entry[]; zip: Uint8Array }
+  }
+  /** Zips and XLIFF files, any names → what each of them says, or why it is refused. */
+  returns: { input: { files: readonly { name: string; bytes: Uint8Array }[] }; output: readonly ReturnedFile[] }
 }
 
 export interface Reading {
   readonly document: Document
+  /** Best first; [] when there is nothing to go by. */
   readonly languages: readonly { readonly tag: string; readonly confidence: number }[]
   /** Language of each section, in order; null when there is too little to go by. */
   readonly sectionLanguages: readonly (string | null)[]
 }
+
+export type ReturnedFile =
+  | { readonly path: string; readonly problem: FileProblem }
+  | { readonly path: string; readonly problem: null; readonly content: XliffDocument }
 
 export type Task = keyof Tasks
 export type Analyse = <K extends Task>(task: K, input: Tasks[K]["input"]) => Promise<Tasks[K]["output"]>
