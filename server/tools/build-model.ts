@@ -49,10 +49,11 @@ for (const plan of plans) {
   )
   for (const tag of plan.languages) {
     const own = [...words.get(tag)!].filter(([, { isOwn }]) => isOwn).map(([word]) => word)
-    const bits = new Uint8Array(Math.ceil((own.length * bitsPerWord) / 8))
-    const lexicon = new Lexicon(bits)
-    for (const word of own) lexicon.add(word)
-    lexicons[tag] = Buffer.from(bits).toString("base64")
+    lexicons[tag] = filter(own)
+    if (tag === "en")
+      lexicons["en-common"] = filter(
+        [...words.get(tag)!].filter(([, word]) => word.isOwn && word.count > 0).map(([word]) => word),
+      )
     console.log(tag, words.get(tag)!.size, "words,", own.length, "in the lexicon")
   }
 }
@@ -60,6 +61,13 @@ writeFileSync(
   join(output, "lexicons.ts"),
   `${header("Word lists as Bloom filters.")}export const lexicons = ${JSON.stringify(lexicons)}\n`,
 )
+
+function filter(list: readonly string[]): string {
+  const bits = new Uint8Array(Math.ceil((list.length * bitsPerWord) / 8))
+  const lexicon = new Lexicon(bits)
+  for (const word of list) lexicon.add(word)
+  return Buffer.from(bits).toString("base64")
+}
 
 interface Word {
   weight: number

@@ -28,7 +28,7 @@ export const mixedLanguage: Check = {
 /** Sentences wholly foreign are untranslated, neighbours together; what is left is mixed. */
 function byText(passages: readonly Passage[], at: number, text: string, scan: Scan, subject: Subject): Found[] {
   const found: Found[] = []
-  const isForeign = new Array<Passage | undefined>(scan.length)
+  const isForeign: (Passage | undefined)[] = Array.from({ length: scan.length })
   for (const passage of passages) for (let each = passage.from; each < passage.to; each++) isForeign[each] = passage
   let word = 0
   let end = 0

@@ -10,7 +10,7 @@ import type { Profile } from "./profile.ts"
 import { flags, fold, scan, Vocabulary, type Scan, type Word } from "./scan.ts"
 import { lexiconOf, scorerOf } from "./scorer.ts"
 import { costs, emission, isEnglish, isModelled, statesOf, type State } from "./states.ts"
-import { uyghurLetters } from "./uyghur-letters.ts"
+import { isUyghurLooking, uyghurLetters } from "./uyghur-letters.ts"
 
 export interface Text {
   readonly text: string
@@ -63,7 +63,8 @@ export class Analysis {
     this.profile = profileOf(language)
     this.#states = statesOf(this.profile)
     const list = lexiconOf(this.profile.tag)
-    this.#isListed = (folded) => list.has(folded) || (lexicon?.has(folded) ?? false)
+    const shared = new Set(this.profile.shared)
+    this.#isListed = (folded) => list.has(folded) || shared.has(folded) || (lexicon?.has(folded) ?? false)
     this.scans = texts.map(({ text, keep }) => scan(text, this.#vocabulary, keep))
     this.#brands = new Set(
       brands
@@ -218,7 +219,7 @@ export class Analysis {
     if (!scores) {
       const right = this.profile.tag === "ug" && word.script === "arabic" ? uyghurLetters(word.folded) : word.folded
       scores = emission(word, this.#states, this.#isListed)
-      if (right !== word.folded) {
+      if (right !== word.folded && (isUyghurLooking(word.folded) || this.#isListed(right))) {
         const mended = emission({ ...word, folded: right }, this.#states, this.#isListed)
         scores[0] = Math.max(scores[0]!, mended[0]! - 1)
       }
@@ -251,7 +252,7 @@ export class Analysis {
       if (right === text) return null
       const isSure = this.#isListed(right) || /[\u0640\ufb50-\ufdff\ufe70-\ufefc]/.test(text)
       const scores = this.#emission({ ...word, id: -1, folded: right } as Word)
-      return isSure || scores[0] === 0
+      return isSure || (scores[0] === 0 && isUyghurLooking(text))
         ? { kind: "look-alike", language: "ar", evidence: isSure ? 12 : 5, repair: right }
         : null
     }

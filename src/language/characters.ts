@@ -19,7 +19,7 @@ const tests: readonly (readonly [RegExp, number])[] = [
   [/\s/, classes.space],
   [/\p{Nd}/u, classes.digit],
   [/[\u0640\u0674]/, classes.arabic],
-  [/[\p{M}\u200c\u200d\u00ad]/u, classes.mark],
+  [/\p{M}|\u200c|\u200d|\u00ad/u, classes.mark],
   [/\p{Script=Latin}/u, classes.latin],
   [/\p{Script=Cyrillic}/u, classes.cyrillic],
   [/(?=\p{Script=Arabic})\p{L}/u, classes.arabic],

@@ -55,6 +55,7 @@ function generic(tag: string, script: Script): Profile {
     neighbours: (neighbours[script] ?? []).filter((each) => each !== tag),
     lookalikes: {},
     punctuation: {},
+    shared: [],
     conjunctions: [],
     abbreviations: [],
     initials: "",

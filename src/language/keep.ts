@@ -5,7 +5,7 @@ import type { Span } from "../model/document.ts"
 const endings = new Set(
   (
     "com org net info biz edu gov mil int io co app dev me tv ai eu uk us de fr es it nl pl ch at se no fi ru su kz kg uz tm tj az tr cn hk tw jp kr in ir sa ae eg ua by am ge " +
-    "xyz online site shop store tech cloud page blog news web agency " +
+    "xyz online site shop store tech cloud page blog news web agency example example test local " +
     "html htm php aspx pdf doc docx txt csv xls xlsx ppt pptx zip rar png jpg jpeg gif svg json xml js ts css exe apk md xlf xliff"
   ).split(" "),
 )

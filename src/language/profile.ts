@@ -31,6 +31,8 @@ export interface Profile {
   readonly lookalikes: Lookalikes
   /** Punctuation of another script and its own. */
   readonly punctuation: Readonly<Record<string, string>>
+  /** Native words that English spells alike: homographs and loans. Folded. */
+  readonly shared: readonly string[]
   /** "and", "or": words that join a doublet. */
   readonly conjunctions: readonly string[]
   /** Abbreviations a text may end with. */

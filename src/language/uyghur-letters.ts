@@ -34,3 +34,8 @@ export function uyghurLetters(word: string): string {
   }
   return result
 }
+
+/** Letters that Arabic, Persian and Kazakh do not write: a word with one of them is meant to be Uyghur. */
+export function isUyghurLooking(word: string): boolean {
+  return /[ېۆۈڭھە]|ئ[اەېىوۇۆۈ]/.test(word)
+}

@@ -8,6 +8,7 @@ export const en: Profile = {
   neighbours: ["fr", "tr", "az", "tk", "uz"],
   lookalikes: {},
   punctuation: { "،": ",", "؛": ";", "؟": "?", "。": ".", "，": "," },
+  shared: [],
   conjunctions: ["and", "or", "and/or"],
   abbreviations: ["etc.", "Inc.", "Ltd.", "Co.", "e.g.", "i.e."],
   initials: "",

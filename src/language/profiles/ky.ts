@@ -9,6 +9,7 @@ export const ky: Profile = {
   neighbours: ["ru", "kk"],
   lookalikes: latinForCyrillic,
   punctuation: { "،": ",", "؛": ";", "؟": "?" },
+  shared: [],
   conjunctions: ["жана", "же", "жана/же", "менен", "ошондой эле"],
   abbreviations: ["ж.б.", "ж.б.у.с.", "т.б.", "б.а.", "ж-а"],
   initials: "кбсжтаомэүудйыөипнч",

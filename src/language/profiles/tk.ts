@@ -1,5 +1,6 @@
 // Turkmen in its Latin alphabet of 1995: y is the back vowel, ý the consonant of "yes".
 import { cyrillicForLatin } from "./lookalikes.ts"
+import { sharedLoans } from "./shared.ts"
 import type { Profile } from "../profile.ts"
 
 export const tk: Profile = {
@@ -9,6 +10,12 @@ export const tk: Profile = {
   neighbours: ["tr", "az", "uz", "fr"],
   lookalikes: { ...cyrillicForLatin, ÿ: "ý", Ÿ: "Ý" },
   punctuation: { "،": ",", "؛": ";", "؟": "?" },
+  shared: [
+    ...sharedLoans,
+    ..."ada al alma aman ara at ata bag bar ber bes bil bir biz bol bu dag dam dil dine diri dost dur edil ele elin ene eri gam gan gap gara gel git gum gurak hal han has hat haz hem her iki in is it kesel met ner ok on orta ot pes sag sal san sap sat sen size sol son tam tap ton top tor tut us uz we yat".split(
+      " ",
+    ),
+  ],
   conjunctions: ["we", "ýa-da", "hem", "hem-de", "ýa"],
   abbreviations: ["ş.m.", "we ş.m.", "b.e.ö.", "s.k."],
   initials: "ýgbdsahtmouöikeäçpşnwj",

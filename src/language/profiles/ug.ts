@@ -9,6 +9,7 @@ export const ug: Profile = {
   // Keyboards for Arabic and Persian give these; readers hardly see the difference, searches do.
   lookalikes: { ه: "ھ", ة: "ە", ی: "ى", ک: "ك", ګ: "گ", ۉ: "ۋ", ێ: "ې", ـ: "" },
   punctuation: { ",": "،", ";": "؛", "?": "؟" },
+  shared: [],
   conjunctions: ["ۋە", "ياكى", "ھەم", "ھەمدە"],
   abbreviations: ["ق.س.", "ت.خ."],
   initials: "ئيقبسمتكخشپگھدنرجلچزۋغ",
