@@ -2,7 +2,7 @@
 import { align as aligned } from "../../src/align/index.ts"
 import { Problem } from "../../src/errors.ts"
 import { readDocument } from "../../src/formats/index.ts"
-import { identify } from "../../src/language/index.ts"
+import { identify } from "../../src/language/identify.ts"
 import { alignmentReports } from "../reports/alignment.ts"
 import type { Command } from "./command.ts"
 import { readNamed } from "./files.ts"

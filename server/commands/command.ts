@@ -47,7 +47,7 @@ export const houseOptions = {
   database: { type: "string" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>
 
-export const houseHelp = `  --data DIR        folder of the embedded database (default ./data, or BESH_DATA)
+export const houseHelp = `  --data DIR        folder of the embedded database (default ~/.besh, or BESH_DATA)
   --database URL    sqlite:FILE or postgres://… (or BESH_DATABASE, DATABASE_URL)`
 
 /** @throws Problem "input/usage" for an option the command does not know */

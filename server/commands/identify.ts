@@ -1,6 +1,6 @@
 // besh identify: which language a text is in.
 import { decode } from "../../src/formats/decode.ts"
-import { identify as ranked } from "../../src/language/index.ts"
+import { identify as ranked } from "../../src/language/identify.ts"
 import type { Command } from "./command.ts"
 import { readNamed } from "./files.ts"
 

@@ -2,10 +2,12 @@
 import { applyPlan } from "../journeys/apply-plan.ts"
 import { local } from "../journeys/house.ts"
 import { planImport, showPlan, type PlanResult } from "../journeys/plan-import.ts"
-import { Problem } from "../../src/errors.ts"
+import { Problem, type ProblemCode } from "../../src/errors.ts"
+import type { Words } from "../i18n.ts"
+import type { FileProblem, UnitWarning } from "../storage/types.ts"
 import { houseHelp, houseOptions, type Command, type Terminal } from "./command.ts"
 import { readNamed } from "./files.ts"
-import { isProblem, sentence } from "./sentences.ts"
+import { sentence } from "./sentences.ts"
 import { withHouse } from "./with-house.ts"
 
 export const importCommand: Command = {
@@ -58,7 +60,11 @@ async function asJson(plan: PlanResult, terminal: Terminal, applied: Applied) {
         column: file.problem.column,
         message: problemSentence(words, file.problem),
       },
-      warnings: file.warnings,
+      warnings: file.warnings.map((each) => ({
+        code: each.code,
+        unit: each.unit,
+        message: warningSentence(words, each),
+      })),
       units: plan.changes.items
         .filter((change) => change.file === file.number)
         .map((change) => ({
@@ -67,7 +73,7 @@ async function asJson(plan: PlanResult, terminal: Terminal, applied: Applied) {
           code: change.code,
           before: change.texts.before,
           after: change.texts.after,
-          state: change.state,
+          state: change.stateAfter,
           ...(results.has(change.number) ? { result: results.get(change.number)!.result } : {}),
         })),
     })),
@@ -86,7 +92,8 @@ async function print(plan: PlanResult, terminal: Terminal, applied: Applied): Pr
     terminal.out(
       `${file.path}  ${file.from} → ${file.to}  ${counts.map(([kind, count]) => `${count} ${kind}`).join(", ")}`,
     )
-    for (const warning of file.warnings) terminal.out(`  ${warning.unit ?? ""} ${warning.code} ${warning.message}`)
+    for (const warning of file.warnings)
+      terminal.out(`  ${warning.unit ?? ""} ${warning.code} ${warningSentence(words, warning)}`)
     for (const change of plan.changes.items) {
       if (change.file !== file.number || change.change === "unchanged") continue
       terminal.out(
@@ -103,18 +110,12 @@ async function print(plan: PlanResult, terminal: Terminal, applied: Applied): Pr
   else terminal.out("Nothing was written; --apply carries this out.")
 }
 
-function problemSentence(
-  words: Parameters<typeof sentence>[0],
-  problem: {
-    readonly code: string
-    readonly message?: string
-    readonly data?: Readonly<Record<string, string | number>>
-  },
-): string {
-  try {
-    return sentence(words, new Problem(problem.code as Problem["code"], problem.data ?? {}))
-  } catch (error) {
-    if (isProblem(error)) throw error
-    return problem.message ?? problem.code
-  }
+function problemSentence(words: Words, problem: FileProblem): string {
+  const where = problem.line === null ? "" : `${problem.line}:${problem.column ?? 1}: `
+  return `${where}${sentence(words, new Problem(problem.code as ProblemCode, problem.data))}`
+}
+
+function warningSentence(words: Words, { code, data }: UnitWarning): string {
+  const key = [`warning.${code}`, `merge.${code}`, `errors.${code}`].find((each) => words.has(each))
+  return key ? words.t(key, data) : code
 }
