@@ -75,6 +75,8 @@ export const problems = {
   "xliff/order": 400,
   "xliff/rule": 400,
   "alignment/link": 404,
+  "xliff/source-language": 400,
+  "xliff/other-language": 400,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

@@ -131,7 +131,7 @@ function one(returned: ReturnedUnit, { base: left, current: here, rights }: Plan
     stateAfter: verdict.state ?? current?.state ?? "initial",
     flagAfter: verdict.flag === undefined ? (current?.flag ?? null) : verdict.flag,
     revision: current?.revision ?? 0,
-    decision: verdict.decision ?? (verdict.change === "update" ? "take" : isEmpty(after) ? "keep" : "suggest"),
+    decision: verdict.decision ?? usual(verdict.change, after),
     sources: { base: base?.source ?? null, current: current?.source ?? null, returned: returned.source },
     warnings,
     line: returned.line,
@@ -245,6 +245,11 @@ function one(returned: ReturnedUnit, { base: left, current: here, rights }: Plan
       : finish({ change: "conflict", code: "no-base", ...given }, after)
   if (isCurrentBase) return finish({ change: "update", code: isCopy ? "copy-taken" : "new", ...given }, after)
   return finish({ change: "conflict", code: "both-changed", ...given }, after)
+}
+
+function usual(change: ChangeKind, after: Content | null): Decision {
+  if (change === "update") return "take"
+  return change === "unchanged" || isEmpty(after) ? "keep" : "suggest"
 }
 
 /** Row 17. */
