@@ -5,7 +5,7 @@ import { decode } from "./decode.ts"
 import { fusedSplit, type Split } from "./fused.ts"
 import { profileOf } from "./index.ts"
 import { pieces, withoutLookalikes } from "./mixed-script.ts"
-import { technicalTerms, wellKnownNames } from "./names.ts"
+import { englishSmallWords, technicalTerms, wellKnownNames } from "./names.ts"
 import type { Profile } from "./profile.ts"
 import { flags, fold, scan, Vocabulary, type Scan, type Word } from "./scan.ts"
 import { lexiconOf, scorerOf } from "./scorer.ts"
@@ -64,7 +64,9 @@ export class Analysis {
     this.#states = statesOf(this.profile)
     const list = lexiconOf(this.profile.tag)
     const shared = new Set(this.profile.shared)
-    this.#isListed = (folded) => list.has(folded) || shared.has(folded) || (lexicon?.has(folded) ?? false)
+    const isForeign = (folded: string) => this.profile.tag !== "en" && englishSmallWords.has(folded)
+    this.#isListed = (folded) =>
+      shared.has(folded) || (list.has(folded) && !isForeign(folded)) || (lexicon?.has(folded) ?? false)
     this.scans = texts.map(({ text, keep }) => scan(text, this.#vocabulary, keep))
     this.#brands = new Set(
       brands
@@ -128,6 +130,7 @@ export class Analysis {
       while (to < found.length && path[to] === state) to++
       let first = at
       let last = to
+      const isStart = (each: number) => each === 0 || (found.flags[each]! & flags.start) !== 0
       const isSilent = (each: number) => kept[each] || issues[each]
       while (first < last && isSilent(first)) first++
       while (last > first && isSilent(last - 1)) last--
@@ -141,6 +144,12 @@ export class Analysis {
         evidence += own[state]! - own[0]!
         if (!isSilent(each)) speaking++
       }
+      // Homographs at the edge are the native sentence's: `ady we the` holds one foreign word. Not at its ends: "We ask".
+      const isHomograph = (each: number) =>
+        this.#isListed(words[found.ids[each]!]!.folded) &&
+        this.#emission(words[found.ids[each]!]!)[state]! <= this.#emission(words[found.ids[each]!]!)[0]!
+      while (first < last && !isStart(first) && isHomograph(first)) first++
+      while (last > first && last < found.length && !isStart(last) && isHomograph(last - 1)) last--
       if (first < last && speaking > 0)
         passages.push(this.#named(found, first, last, states[state]!.language, evidence, speaking))
       at = to
@@ -256,11 +265,11 @@ export class Analysis {
         ? { kind: "look-alike", language: "ar", evidence: isSure ? 12 : 5, repair: right }
         : null
     }
-    if (script !== "latin" || text.length < 6) return null
+    if (script !== "latin") return null
     const right = withoutLookalikes(text, this.profile)
-    if (right && this.#isListed(fold(right)))
+    if (right && (/[ǝƎ]/.test(text) || this.#isListed(fold(right))))
       return { kind: "look-alike", language: "und", evidence: 10, repair: right }
-    if (!isModelled(script)) return null
+    if (!isModelled(script) || text.length < 6) return null
     const isCapital = text !== word.folded
     const split = fusedSplit(word.folded, isCapital, this.profile, scorerOf(script), this.#isListed, (folded) =>
       this.#isAttested(folded),

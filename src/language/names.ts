@@ -20,3 +20,12 @@ export const technicalTerms: ReadonlySet<string> = new Set(
     " ",
   ),
 )
+
+/** Small English words that dictionaries of other languages hold by accident. */
+export const englishSmallWords: ReadonlySet<string> = new Set(
+  (
+    "the of and to for with you your yours our ours are was were be been being this that these those from by as it its or not if have had will would " +
+    "shall should any all when which who whom whose how what where why must there their they them about also only other more most into than then such " +
+    "some but so do does did done may might could he she his him my me us"
+  ).split(" "),
+)

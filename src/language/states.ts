@@ -18,8 +18,8 @@ export const costs = {
   /** Languages of the same script, by script: Turkic ones in Latin share most of their words. */
   neighbours: {
     latin: { inside: 9, start: 7 },
-    cyrillic: { inside: 6, start: 5 },
-    arabic: { inside: 5, start: 4 },
+    cyrillic: { inside: 5.5, start: 4.5 },
+    arabic: { inside: 3.5, start: 3 },
     han: { inside: 9, start: 7 },
     other: { inside: 9, start: 7 },
   },
@@ -32,6 +32,8 @@ export const costs = {
   lexicon: 3,
   /** More for an English word seen in running text, which a native list would know if it were native. */
   common: 3,
+  /** A word that no list of a Latin or Cyrillic language knows says at most this much for it: names are like that. */
+  unlisted: 4,
   /** A word of the native list says at most this much for another language. */
   known: 1.5,
 } as const
@@ -88,6 +90,7 @@ export function emission(word: Word, states: readonly State[], isOwn: (folded: s
   const isNativeModelled = model?.languages.includes(native.language) ?? false
   const isNative = native.script === script && isOwn(folded)
   const isEn = script === "latin" && isEnglish(folded)
+  const isAnywhere = new Uint8Array(states.length)
   for (const [at, { language, script: own }] of states.entries()) {
     if (own !== script) {
       scores[at] = -costs.script
@@ -97,12 +100,16 @@ export function emission(word: Word, states: readonly State[], isOwn: (folded: s
     // A language without a model is never contradicted in its own script.
     if (native.script === script && !isNativeModelled) scores[at] = at === 0 ? 0 : -costs.most
     else scores[at] = slot < 0 ? 0 : raw[slot]!
-    if (at === 0 ? isNative : language === "en" ? isEn : script !== "arabic" && lexiconOf(language).has(folded))
-      scores[at]! += costs.lexicon
+    const isKnown = at === 0 ? isNative : language === "en" ? isEn : lexiconOf(language).has(folded)
+    if (isKnown && (script !== "arabic" || at === 0)) scores[at]! += costs.lexicon
+    if (isKnown) isAnywhere[at] = 1
     if (at > 0 && language === "en" && !isNative && common.has(folded)) scores[at]! += costs.common
   }
   const most = scores.reduce((best, each) => Math.max(best, each), -Infinity)
   for (let at = 0; at < scores.length; at++) scores[at] = Math.max(scores[at]! - most, -costs.most)
+  if (native.script === script && script !== "arabic")
+    for (let at = 1; at < scores.length; at++)
+      if (isAnywhere[at] === 0) scores[at] = Math.min(scores[at]!, scores[0]! + costs.unlisted)
   if (isNative) {
     const lead = folded.length <= 4 ? 0 : costs.known
     if (scores[0]! < -lead) scores[0] = -lead

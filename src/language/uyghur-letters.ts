@@ -20,7 +20,8 @@ export function uyghurLetters(word: string): string {
     const letter = letters[at]!
     const before = letters[at - 1] ?? ""
     const after = letters[at + 1] ?? ""
-    const isVowelNear = (vowels.includes(after) && after !== "") || (vowels.includes(before) && before !== "")
+    const isVowelNear =
+      (before !== "ئ" && vowels.includes(after) && after !== "") || (vowels.includes(before) && before !== "")
     if (letter === "ه") result += isVowelNear ? "ھ" : "ە"
     else if (letter === "ی") result += isVowelNear ? "ي" : "ى"
     else if (
@@ -37,5 +38,5 @@ export function uyghurLetters(word: string): string {
 
 /** Letters that Arabic, Persian and Kazakh do not write: a word with one of them is meant to be Uyghur. */
 export function isUyghurLooking(word: string): boolean {
-  return /[ېۆۈڭھە]|ئ[اەېىوۇۆۈ]/.test(word)
+  return /[ېۆۈۇۋڭھە]|ئ[اەېىوۇۆۈ]|ى\p{L}/u.test(word)
 }
