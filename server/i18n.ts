@@ -1,14 +1,14 @@
 // The interface in five languages. i18next keeps catalogues, fallback and detection; @formatjs/intl formats: ICU
 // messages, numbers, dates. Between the two stands a plugin of a few lines.
 import { readdirSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { join } from "node:path"
 import { createIntl, createIntlCache, type IntlShape } from "@formatjs/intl"
 import i18next, { type i18n, type Module } from "i18next"
 import FileBackend from "i18next-fs-backend"
 import { directionOf } from "../src/language/index.ts"
+import { root } from "./root.ts"
 
 export const interfaceLanguages = ["en", "ug", "ky", "tk", "az"] as const
-const localesFolder = resolve(import.meta.dirname, import.meta.dirname.includes("/dist/") ? "../../locales" : "../locales")
 
 /** Values of a message. Strings come from people and documents, in any script. */
 export type Values = Readonly<Record<string, string | number | boolean | Date | null | undefined>>
@@ -21,6 +21,7 @@ export interface Words {
   t(key: string, values?: Values): string
   has(key: string): boolean
   number(value: number, options?: Intl.NumberFormatOptions): string
+  /** Of a share from 0 to 1. */
   percent(share: number): string
   /** Date and time are formatted apart: combined they read oddly in Azerbaijani. */
   date(iso: string): string
@@ -38,28 +39,44 @@ const cache = createIntlCache()
 function intlOf(language: string): IntlShape<string> {
   const known = intls.get(language)
   if (known) return known
-  const made = createIntl({ locale: language, defaultLocale: "en", timeZone: "UTC", onError: () => {}, onWarn: () => {} }, cache)
+  const made = createIntl(
+    { locale: language, defaultLocale: "en", timeZone: "UTC", onError: () => {}, onWarn: () => {} },
+    cache,
+  )
   intls.set(language, made)
   return made
 }
 
-/** Formats what i18next found as an ICU message. */
-const icu: Module & { parse(message: string, values: Values, language: string, namespace: string, key: string): string } = {
+/** Formats what i18next found as an ICU message. Plural forms live in the message, so there is one key to look up. */
+const icu = {
   type: "i18nFormat" as Module["type"],
-  parse: (message, values, language, _namespace, key) => format(message, values, language, key),
+  parse: (message: string, values: Values, language: string, _namespace: string, key: string): string =>
+    format(message, values, language, key),
+  addLookupKeys: (keys: string[]) => keys,
 }
-Object.assign(icu, { addLookupKeys: (keys: string[]) => keys })
 
 function format(message: string, values: Values, language: string, key: string): string {
+  const given = values["isolate"] === true ? isolated(message, values) : values
   try {
-    return intlOf(language).formatMessage({ id: key, defaultMessage: message }, values as Record<string, string | number>)
+    return intlOf(language).formatMessage({ id: key, defaultMessage: message }, given as Record<string, string>)
   } catch {
     return message // a catalogue error must not take the page down; the catalogue test finds it
   }
 }
 
+/** Strings between FSI and PDI, but for those that choose a branch: isolated they would miss it. */
+function isolated(message: string, values: Values): Values {
+  const chooses = (key: string): boolean => new RegExp(`\\{\\s*${key}\\s*,\\s*select\\b`).test(message)
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === "string" && value !== "" && !chooses(key) ? `\u2068${value}\u2069` : value,
+    ]),
+  )
+}
+
 /** The catalogues, read once. */
-export async function loadCatalogues(folder = localesFolder): Promise<i18n> {
+export async function loadCatalogues(folder = join(root, "locales")): Promise<i18n> {
   const instance = i18next.createInstance()
   await instance
     .use(FileBackend)
@@ -86,36 +103,32 @@ export async function loadCatalogues(folder = localesFolder): Promise<i18n> {
 export function wordsOf(catalogues: i18n, language: string, isolate = true): Words {
   const t = catalogues.getFixedT(language)
   const intl = intlOf(language)
-  const name = (inLanguage: string, tag: string): string => {
-    try {
-      return new Intl.DisplayNames([inLanguage, "en"], { type: "language" }).of(tag) ?? tag
-    } catch {
-      return tag
-    }
-  }
   // Collation puts Uyghur words with an initial vowel under the hamza that carries it; strip it for sorting.
   const bare = (text: string): string => text.replace(/(^|\s)ئ(?=[ائەېىوۇۆۈ])/g, "$1")
   const collator = new Intl.Collator([language, "en"], { numeric: true })
   return {
     language,
     direction: directionOf(language),
-    t: (key, values = {}) => t(key, isolate ? isolated(values) : { ...values }),
+    t: (key, values = {}) => t(key, { ...values, isolate }),
     has: (key) => catalogues.exists(key, { lng: "en" }),
     number: (value, options) => intl.formatNumber(value, options as never),
     percent: (share) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 0 }),
     date: (iso) => intl.formatDate(iso, { year: "numeric", month: "short", day: "numeric" }),
     time: (iso) => intl.formatTime(iso, { hour: "2-digit", minute: "2-digit" }),
-    endonym: (tag) => name(tag, tag),
-    languageName: (tag) => name(language, tag),
+    endonym: (tag) => nameOf(tag, tag),
+    languageName: (tag) => nameOf(tag, language),
     compare: (a, b) => collator.compare(bare(a), bare(b)),
   }
 }
 
-function isolated(values: Values): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === "string" && value !== "" && !isKeyword(value) ? `\u2068${value}\u2069` : value]))
-}
+const names = new Map<string, Intl.DisplayNames>()
 
-/** Short lower-case ASCII words choose branches in `select` messages; isolating them would miss the branch. */
-function isKeyword(value: string): boolean {
-  return /^[a-z][a-z-]{0,24}$/.test(value)
+function nameOf(tag: string, inLanguage: string): string {
+  try {
+    const known = names.get(inLanguage) ?? new Intl.DisplayNames([inLanguage, "en"], { type: "language" })
+    names.set(inLanguage, known)
+    return known.of(tag) ?? tag
+  } catch {
+    return tag // not a well-formed tag
+  }
 }

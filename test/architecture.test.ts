@@ -14,8 +14,10 @@ const layers: readonly (readonly RegExp[])[] = [
   [/^src\/terms\//],
   [/^src\/formats\//, /^src\/align\//, /^src\/memory\//, /^src\/checks\//],
   [/^src\/xliff\//, /^src\/merge\//],
+  [/^server\/(root|url|i18n|config)\.ts$/],
   [/^server\/storage\//, /^server\/workers\//, /^server\/tools\//],
   [/^server\/journeys\//],
+  [/^server\/(page|session|security|upload|samples)\.ts$/],
   [/^server\/routes\//, /^server\/commands\//],
   [/^server\//],
 ]
