@@ -77,6 +77,9 @@ export const problems = {
   "alignment/link": 404,
   "xliff/source-language": 400,
   "xliff/other-language": 400,
+  "import/source-language": 400,
+  "import/target-language": 400,
+  "bundle/empty": 409,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

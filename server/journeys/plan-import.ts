@@ -1,8 +1,25 @@
 // Completed translations come back: read under limits, compared unit by unit with what left and with what is here now.
 // The plan is kept; nothing else is written until somebody applies it.
-import type { ChangeKind, Decision, FileProblem, Import, ImportChange, UnitWarning } from "../storage/types.ts"
+import { plain, tagged } from "../../src/content.ts"
+import { Problem } from "../../src/errors.ts"
+import type { Content } from "../../src/model/document.ts"
+import { digest } from "../storage/policies.ts"
+import {
+  changeKinds,
+  type ChangeKind,
+  type Decision,
+  type FileProblem,
+  type Import,
+  type ImportChange,
+  type ImportFile,
+  type Policy,
+  type UnitWarning,
+} from "../storage/types.ts"
 import type { Actor, House, Page } from "./house.ts"
-import { notYet } from "./not-yet.ts"
+import { record } from "./record.ts"
+import { can, demand } from "./rights.ts"
+import { planFile } from "./units/plan-file.ts"
+import { grouped } from "./views.ts"
 
 export interface PlanImportInput {
   readonly project?: string
@@ -29,6 +46,8 @@ export interface PlannedChange extends ImportChange {
     readonly position: number
     readonly section: number | null
     readonly source: string
+    /** For stale changes: the source as it left, for the diff. */
+    readonly exportedSource: string | null
     readonly from: string
     readonly to: string
     readonly policy: string
@@ -46,9 +65,50 @@ export interface PlanResult {
   readonly isRepeated: boolean
 }
 
-/** Refused files are in the result with their problem. @throws Problem "input/too-large", "input/empty" when there is no file at all */
+/**
+ * Refused files are in the result with their problem.
+ *
+ * @throws Problem "input/empty" when there is no file at all, "session/forbidden"
+ */
 export async function planImport(house: House, input: PlanImportInput, actor: Actor): Promise<PlanResult> {
-  return notYet()
+  demand(actor, "import/plan")
+  const [first] = input.files
+  if (!first) throw new Problem("input/empty", { name: "" })
+  const now = house.now().toISOString()
+  const made: Import = {
+    id: house.randomId(),
+    name: first.name,
+    digest: digest(
+      input.files
+        .map(({ bytes }) => digest(bytes))
+        .toSorted()
+        .join(),
+    ),
+    status: "planned",
+    revision: 1,
+    createdAt: now,
+    createdBy: actor.id,
+    appliedAt: null,
+    undoneAt: null,
+  }
+  const files: ImportFile[] = []
+  const changes: ImportChange[] = []
+  for (const returned of await house.analyse("returns", { files: input.files })) {
+    const planned = await planFile(house, returned, actor)
+    const number = files.length
+    files.push({ ...planned.file, import: made.id, number })
+    for (const change of planned.changes)
+      changes.push({ ...change, import: made.id, number: changes.length, file: number })
+  }
+  await house.storage.transaction(async (inside) => {
+    await inside.imports.insert(made, files, changes)
+    await record(house, inside, actor, "import/plan", made.id, {
+      name: made.name,
+      digest: made.digest,
+      changes: changes.length,
+    })
+  })
+  return showPlan(house, { import: made.id }, actor)
 }
 
 export interface ShowPlanInput {
@@ -60,8 +120,85 @@ export interface ShowPlanInput {
   readonly after?: string
 }
 
+/** @throws Problem "plan/unknown" */
 export async function showPlan(house: House, input: ShowPlanInput, actor: Actor): Promise<PlanResult> {
-  return notYet()
+  const { storage } = house
+  const { made, files, policies } = await readable(house, input.import, actor)
+  const counts = await storage.imports.counts([made.id])
+  const limit = input.limit === "all" ? Number.MAX_SAFE_INTEGER : Math.min(1_000, Math.max(1, input.limit ?? 100))
+  const page = await storage.imports.changes(made.id, {
+    ...(input.change === undefined ? {} : { change: input.change }),
+    ...(input.file === undefined ? {} : { file: input.file }),
+    ...(input.after === undefined ? {} : { after: Number(input.after) || 0 }),
+    ...(input.limit === "all" ? {} : { limit: limit + 1 }),
+  })
+  const items = page.slice(0, limit)
+  const repeated = (await storage.imports.byDigest(made.digest)).some(
+    ({ id, status }) => id !== made.id && status === "applied",
+  )
+  return {
+    import: made,
+    files: files.map((file): PlannedFile => {
+      const policy = policies.get(file.policy ?? "")
+      return {
+        number: file.number,
+        path: file.path,
+        accepted: file.accepted,
+        problem: file.problem,
+        warnings: file.warnings,
+        from: file.from,
+        to: file.to,
+        policy: policy ? { id: policy.id, name: policy.name } : null,
+        bundle: file.bundle,
+        counts: countsOf(counts.filter((each) => each.file === file.number)),
+      }
+    }),
+    counts: countsOf(counts),
+    changes: {
+      items: await shown(house, items, files),
+      next: page.length > limit ? String(items.at(-1)?.number ?? "") : null,
+    },
+    isRepeated: repeated,
+  }
+}
+
+async function shown(
+  { storage }: House,
+  changes: readonly ImportChange[],
+  files: readonly ImportFile[],
+): Promise<PlannedChange[]> {
+  const units = await storage.units.byIds([...new Set(changes.map(({ unit }) => unit))])
+  const left = new Map<string, Content>()
+  for (const [number, own] of grouped(
+    changes.filter(({ change }) => change === "stale"),
+    ({ file }) => String(file),
+  )) {
+    const bundle = files.find((file) => String(file.number) === number)?.bundle
+    if (!bundle) continue
+    const base = await storage.bundles.units(
+      bundle,
+      own.map(({ unit }) => unit),
+    )
+    for (const [unit, { source }] of base) left.set(unit, source)
+  }
+  return changes.map((change) => {
+    const unit = units.get(change.unit)
+    return {
+      ...change,
+      unitView: unit
+        ? {
+            position: unit.position,
+            section: unit.sourceSection,
+            source: plain(unit.source),
+            exportedSource: left.has(unit.id) ? plain(left.get(unit.id) ?? []) : null,
+            from: unit.from,
+            to: unit.to,
+            policy: unit.policy,
+          }
+        : null,
+      texts: { base: textOf(change.base), before: textOf(change.before), after: textOf(change.after) },
+    }
+  })
 }
 
 export interface DecidePlanInput {
@@ -73,48 +210,84 @@ export interface DecidePlanInput {
   readonly kinds?: readonly { readonly change: ChangeKind; readonly decision: Decision }[]
 }
 
-/** @throws Problem "plan/stale", "plan/unknown" */
+/** @throws Problem "plan/stale", "plan/unknown", "plan/applied" */
 export async function decidePlan(house: House, input: DecidePlanInput, actor: Actor): Promise<PlanResult> {
-  return notYet()
+  const { made } = await readable(house, input.import, actor)
+  if (made.status !== "planned") throw new Problem("plan/applied", { import: made.id })
+  await house.storage.transaction(async (inside) => {
+    await inside.imports.advance({ ...made, revision: input.revision })
+    for (const { change, decision } of input.kinds ?? []) await inside.imports.decide(made.id, decision, { change })
+    for (const [decision, own] of grouped(input.changes ?? [], (each) => each.decision)) {
+      await inside.imports.decide(made.id, decision as Decision, { numbers: own.map(({ number }) => number) })
+    }
+  })
+  return showPlan(house, { import: made.id }, actor)
 }
 
-/** Newest first. */
+/** Newest first: one's own, and those for projects one may import into. */
 export async function listImports(
   house: House,
   input: { readonly project?: string; readonly limit?: number },
   actor: Actor,
 ): Promise<(Import & { readonly createdByName: string; readonly counts: Readonly<Record<ChangeKind, number>> })[]> {
-  return notYet()
+  demand(actor, "import/plan")
+  const { storage } = house
+  const limit = Math.min(500, Math.max(1, input.limit ?? 50))
+  const all = await storage.imports.list(limit * 2)
+  const files = grouped(await storage.imports.files(all.map(({ id }) => id)), (file) => file.import)
+  const policies = await policiesOf(house, [...files.values()].flat())
+  const visible = all.filter((each) => isReadable(each, files.get(each.id) ?? [], policies, actor)).slice(0, limit)
+  const counts = grouped(await storage.imports.counts(visible.map(({ id }) => id)), (each) => each.import)
+  const names = await storage.users.names(visible.map(({ createdBy }) => createdBy))
+  return visible.map((each) => ({
+    ...each,
+    createdByName: names.get(each.createdBy ?? "") ?? "",
+    counts: countsOf(counts.get(each.id) ?? []),
+  }))
 }
 
-/** The plan as `besh import --format json` prints it (DESIGN.md). */
-export interface ImportReport {
-  readonly version: 1
-  readonly files: readonly {
-    readonly path: string
-    readonly accepted: boolean
-    readonly problem: {
-      readonly code: string
-      readonly line: number | null
-      readonly column: number | null
-      readonly message: string
-    } | null
-    readonly warnings: readonly { readonly code: string; readonly unit: string | null; readonly message: string }[]
-    readonly units: readonly {
-      readonly unit: string
-      readonly change: ChangeKind
-      readonly code: string
-      readonly before: string | null
-      readonly after: string | null
-      readonly state: string
-    }[]
-  }[]
+/** @throws Problem "plan/unknown" also for plans of projects the actor knows nothing of */
+export async function readable(
+  house: House,
+  id: string,
+  actor: Actor,
+): Promise<{ made: Import; files: ImportFile[]; policies: Map<string, Policy> }> {
+  demand(actor, "import/plan")
+  const made = await house.storage.imports.byId(id)
+  const files = await house.storage.imports.files([id])
+  const policies = await policiesOf(house, files)
+  if (!isReadable(made, files, policies, actor)) throw new Problem("plan/unknown", { import: id })
+  return { made, files, policies }
 }
 
-/** @param sentence makes the message of a code in the reader's language */
-export function importReport(
-  plan: PlanResult,
-  sentence: (key: string, data: Readonly<Record<string, string | number>>) => string,
-): ImportReport {
-  return notYet()
+function isReadable(
+  made: Import,
+  files: readonly ImportFile[],
+  policies: ReadonlyMap<string, Policy>,
+  actor: Actor,
+): boolean {
+  if (actor.isAdministrator || (actor.id !== null && made.createdBy === actor.id)) return true
+  const own = files.map(({ policy }) => policies.get(policy ?? "")).filter((policy) => policy !== undefined)
+  return own.length > 0 && own.every(({ project }) => can(actor, "import/plan", { project }))
+}
+
+async function policiesOf({ storage }: House, files: readonly ImportFile[]): Promise<Map<string, Policy>> {
+  const found = new Map<string, Policy>()
+  for (const id of new Set(files.map(({ policy }) => policy))) {
+    const policy = id === null ? null : await storage.policies.find(id)
+    if (policy) found.set(policy.id, policy)
+  }
+  return found
+}
+
+function countsOf(
+  rows: readonly { readonly change: ChangeKind; readonly count: number }[],
+): Record<ChangeKind, number> {
+  const counts = Object.fromEntries(changeKinds.map((kind) => [kind, 0])) as Record<ChangeKind, number>
+  for (const { change, count } of rows) counts[change] += count
+  return counts
+}
+
+function textOf(content: Content | null): string | null {
+  return content === null ? null : tagged(content)
 }

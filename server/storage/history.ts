@@ -24,6 +24,28 @@ export function historyRepository({ db, engine }: Context) {
       return rows.map(revision)
     },
 
+    /** Single revisions of many units; those that never were are left out. */
+    async several(
+      wanted: readonly { readonly unit: string; readonly revision: number }[],
+    ): Promise<Map<string, UnitRevision>> {
+      const numbers = new Map(wanted.map(({ unit, revision: number }) => [unit, number]))
+      const found = new Map<string, UnitRevision>()
+      for (const portion of chunks([...numbers])) {
+        const rows = await db
+          .selectFrom("unit_revision")
+          .selectAll()
+          .where(
+            "unit_id",
+            "in",
+            portion.map(([unit]) => unit),
+          )
+          .where("revision", "in", [...new Set(portion.map(([, number]) => number))])
+          .execute()
+        for (const row of rows) if (numbers.get(row.unit_id) === row.revision) found.set(row.unit_id, revision(row))
+      }
+      return found
+    },
+
     async one(id: string, number: number): Promise<UnitRevision | null> {
       const row = await db
         .selectFrom("unit_revision")

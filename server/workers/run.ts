@@ -49,6 +49,11 @@ const doers: Doers = {
     for (const file of files) returned.push(...(await readReturn(file, files.length > 1)))
     return returned
   },
+
+  async plan(input) {
+    const { plan } = await import("../../src/merge/index.ts")
+    return plan(input)
+  },
 }
 
 /** Below this many characters a section does not show its language. */

@@ -6,6 +6,7 @@ import type { LanguageMark } from "../../src/formats/format.ts"
 import type { Link } from "../../src/model/bitext.ts"
 import type { Content, Document } from "../../src/model/document.ts"
 import type { Finding } from "../../src/model/finding.ts"
+import type { Change, PlanInput } from "../../src/merge/index.ts"
 import type { BundleInput, XliffDocument } from "../../src/xliff/index.ts"
 import type { FileProblem } from "../storage/types.ts"
 import type { Entry } from "./zip.ts"
@@ -32,6 +33,8 @@ export interface Tasks {
   }
   /** Zips and XLIFF files, any names → what each of them says, or why it is refused. */
   returns: { input: { files: readonly { name: string; bytes: Uint8Array }[] }; output: readonly ReturnedFile[] }
+  /** Base, current and returned units → what an import would do. */
+  plan: { input: PlanInput; output: readonly Change[] }
 }
 
 export interface Reading {

@@ -277,6 +277,8 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .addForeignKeyConstraint("bundle_unit_bundle", ["bundle_id"], "bundle", ["id"])
     .execute()
 
+  await index(db, "bundle_unit", ["unit_id"])
+
   await table("import", ["id"], {
     id: "text",
     name: "text",

@@ -1,0 +1,249 @@
+// What came back: imports, as merge plans with their decisions and results.
+import type { Insertable, Selectable } from "kysely"
+import { Problem } from "../../src/errors.ts"
+import type { Flag, State } from "../../src/model/bitext.ts"
+import { chunks, json, jsonOrNull, portions, textOrNull, truth, type Context } from "./context.ts"
+import type { ImportChangeTable, ImportFileTable, ImportTable } from "./schema.ts"
+import type { ChangeKind, ChangeResult, Decision, Import, ImportChange, ImportFile, ImportStatus } from "./types.ts"
+
+export interface ChangeFilter {
+  readonly change?: ChangeKind
+  readonly file?: number
+  readonly after?: number
+  readonly limit?: number
+}
+
+export function importRepository({ db, engine }: Context) {
+  return {
+    async byId(id: string): Promise<Import> {
+      const row = await db.selectFrom("import").selectAll().where("id", "=", id).executeTakeFirst()
+      if (!row) throw new Problem("plan/unknown", { import: id })
+      return anImport(row)
+    },
+
+    /** Newest first. */
+    async list(limit: number): Promise<Import[]> {
+      const rows = await db
+        .selectFrom("import")
+        .selectAll()
+        .orderBy("created_at", "desc")
+        .orderBy("id")
+        .limit(limit)
+        .execute()
+      return rows.map(anImport)
+    },
+
+    async byDigest(digest: string): Promise<Import[]> {
+      return (await db.selectFrom("import").selectAll().where("digest", "=", digest).execute()).map(anImport)
+    },
+
+    /** Imports that came from these bundles. */
+    async ofBundles(bundles: readonly string[]): Promise<{ bundle: string; import: Import }[]> {
+      if (bundles.length === 0) return []
+      const rows = await db
+        .selectFrom("import_file")
+        .innerJoin("import", "import.id", "import_file.import_id")
+        .selectAll("import")
+        .select("import_file.bundle_id as bundle")
+        .where("import_file.bundle_id", "in", [...bundles])
+        .distinct()
+        .execute()
+      return rows.map((row) => ({ bundle: row.bundle ?? "", import: anImport(row) }))
+    },
+
+    async insert(each: Import, files: readonly ImportFile[], changes: readonly ImportChange[]): Promise<void> {
+      await db
+        .insertInto("import")
+        .values({
+          id: each.id,
+          name: each.name,
+          digest: each.digest,
+          status: each.status,
+          revision: each.revision,
+          created_at: each.createdAt,
+          created_by: each.createdBy,
+          applied_at: each.appliedAt,
+          undone_at: each.undoneAt,
+        })
+        .execute()
+      for (const portion of portions(files.map(fileRow), engine))
+        await db.insertInto("import_file").values(portion).execute()
+      for (const portion of portions(changes.map(changeRow), engine)) {
+        await db.insertInto("import_change").values(portion).execute()
+      }
+    },
+
+    /** One more revision of the plan. @throws Problem "plan/stale" */
+    async advance(each: Import): Promise<Import> {
+      const { numUpdatedRows } = await db
+        .updateTable("import")
+        .set({
+          status: each.status,
+          revision: each.revision + 1,
+          applied_at: each.appliedAt,
+          undone_at: each.undoneAt,
+        })
+        .where("id", "=", each.id)
+        .where("revision", "=", each.revision)
+        .executeTakeFirst()
+      if (numUpdatedRows !== 1n) throw new Problem("plan/stale", { import: each.id, base: each.revision })
+      return { ...each, revision: each.revision + 1 }
+    },
+
+    async files(imports: readonly string[]): Promise<ImportFile[]> {
+      if (imports.length === 0) return []
+      const rows = await db
+        .selectFrom("import_file")
+        .selectAll()
+        .where("import_id", "in", [...imports])
+        .orderBy("import_id")
+        .orderBy("number")
+        .execute()
+      return rows.map(file)
+    },
+
+    async changes(
+      id: string,
+      { change: kind, file: number, after, limit }: ChangeFilter = {},
+    ): Promise<ImportChange[]> {
+      let query = db.selectFrom("import_change").selectAll().where("import_id", "=", id)
+      if (kind !== undefined) query = query.where("change", "=", kind)
+      if (number !== undefined) query = query.where("file", "=", number)
+      if (after !== undefined) query = query.where("number", ">", after)
+      query = query.orderBy("number")
+      if (limit !== undefined) query = query.limit(limit)
+      return (await query.execute()).map(change)
+    },
+
+    async counts(
+      imports: readonly string[],
+    ): Promise<{ import: string; file: number; change: ChangeKind; count: number }[]> {
+      if (imports.length === 0) return []
+      const rows = await db
+        .selectFrom("import_change")
+        .select(({ fn }) => ["import_id as import", "file", "change", fn.countAll().as("count")])
+        .where("import_id", "in", [...imports])
+        .groupBy(["import_id", "file", "change"])
+        .execute()
+      return rows.map((row) => ({ ...row, change: row.change as ChangeKind, count: Number(row.count) }))
+    },
+
+    async decide(
+      id: string,
+      decision: Decision,
+      which: { change: ChangeKind } | { numbers: readonly number[] },
+    ): Promise<void> {
+      const query = db.updateTable("import_change").set({ decision }).where("import_id", "=", id)
+      if ("change" in which) {
+        await query.where("change", "=", which.change).execute()
+        return
+      }
+      for (const portion of chunks(which.numbers)) await query.where("number", "in", portion).execute()
+    },
+
+    /** What became of each change. */
+    async record(changes: readonly ImportChange[]): Promise<void> {
+      for (const portion of portions(changes.map(changeRow), engine)) {
+        await db
+          .insertInto("import_change")
+          .values(portion)
+          .onConflict((conflict) =>
+            conflict.columns(["import_id", "number"]).doUpdateSet((eb) => ({
+              result: eb.ref("excluded.result"),
+              result_code: eb.ref("excluded.result_code"),
+              result_revision: eb.ref("excluded.result_revision"),
+            })),
+          )
+          .execute()
+      }
+    },
+  }
+}
+
+function anImport(row: Selectable<ImportTable>): Import {
+  return {
+    id: row.id,
+    name: row.name,
+    digest: row.digest,
+    status: row.status as ImportStatus,
+    revision: row.revision,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    appliedAt: row.applied_at,
+    undoneAt: row.undone_at,
+  }
+}
+
+function file(row: Selectable<ImportFileTable>): ImportFile {
+  return {
+    import: row.import_id,
+    number: row.number,
+    path: row.path,
+    bundle: row.bundle_id,
+    policy: row.policy_id,
+    from: row.source_language,
+    to: row.target_language,
+    accepted: row.accepted === 1,
+    problem: jsonOrNull(row.problem),
+    warnings: json(row.warnings),
+  }
+}
+
+function fileRow(each: ImportFile): Insertable<ImportFileTable> {
+  return {
+    import_id: each.import,
+    number: each.number,
+    path: each.path,
+    bundle_id: each.bundle,
+    policy_id: each.policy,
+    source_language: each.from,
+    target_language: each.to,
+    accepted: truth(each.accepted),
+    problem: textOrNull(each.problem),
+    warnings: JSON.stringify(each.warnings),
+  }
+}
+
+function change(row: Selectable<ImportChangeTable>): ImportChange {
+  return {
+    import: row.import_id,
+    number: row.number,
+    file: row.file,
+    unit: row.unit_id,
+    change: row.change as ChangeKind,
+    code: row.code,
+    base: jsonOrNull(row.base),
+    before: jsonOrNull(row.before),
+    after: jsonOrNull(row.after),
+    stateBefore: row.state_before as State,
+    stateAfter: row.state_after as State,
+    flagAfter: row.flag_after as Flag | null,
+    revision: row.revision,
+    decision: row.decision as Decision,
+    result: row.result as ChangeResult,
+    resultCode: row.result_code,
+    resultRevision: row.result_revision,
+  }
+}
+
+function changeRow(each: ImportChange): Insertable<ImportChangeTable> {
+  return {
+    import_id: each.import,
+    number: each.number,
+    file: each.file,
+    unit_id: each.unit,
+    change: each.change,
+    code: each.code,
+    base: textOrNull(each.base),
+    before: textOrNull(each.before),
+    after: textOrNull(each.after),
+    state_before: each.stateBefore,
+    state_after: each.stateAfter,
+    flag_after: each.flagAfter,
+    revision: each.revision,
+    decision: each.decision,
+    result: each.result,
+    result_code: each.resultCode,
+    result_revision: each.resultRevision,
+  }
+}
