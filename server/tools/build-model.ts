@@ -7,6 +7,7 @@ import { writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { gramSlots, mostGrams } from "../../src/language/grams.ts"
 import { bitsPerWord, Lexicon } from "../../src/language/lexicon.ts"
+import { sharedLoans } from "../../src/language/profiles/shared.ts"
 import { dictionary, hash, labels, prose, sources } from "./sources.ts"
 
 interface Plan {
@@ -121,7 +122,10 @@ function clean(words: ReadonlyMap<string, Map<string, Word>>): void {
     if (tag === "en" || tag === "fr") continue
     for (const [word, { count }] of own) {
       const there = english.get(word)
-      if (there && word.length >= 5 && count < 3 && there.count > 3 * count + 2) own.delete(word)
+      if (!there || sharedLoans.includes(word)) continue
+      const isAccident = word.length >= 4 && count === 0 && there.count > 0
+      const isQuotation = word.length >= 5 && count < 3 && there.count > 3 * count + 2
+      if (isAccident || isQuotation) own.delete(word)
     }
   }
 }

@@ -271,9 +271,12 @@ export class Analysis {
       return { kind: "look-alike", language: "und", evidence: 10, repair: right }
     if (!isModelled(script) || text.length < 6) return null
     const isCapital = text !== word.folded
-    const split = fusedSplit(word.folded, isCapital, this.profile, scorerOf(script), this.#isListed, (folded) =>
-      this.#isAttested(folded),
-    )
+    const split = fusedSplit(word.folded, isCapital, {
+      profile: this.profile,
+      scorer: scorerOf(script),
+      isListed: this.#isListed,
+      isAttested: (folded) => this.#isAttested(folded),
+    })
     return split ? this.#fused(word, split) : null
   }
 

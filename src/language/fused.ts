@@ -5,7 +5,7 @@
 // language, the model) against what speaks for the whole as one native word.
 import type { Profile } from "./profile.ts"
 import type { Scorer } from "./scorer.ts"
-import { isEnglish } from "./states.ts"
+import { isCommonEnglish, isEnglish } from "./states.ts"
 
 export interface Split {
   /** Length of the foreign half. */
@@ -20,52 +20,97 @@ const shortest = { foreign: 3, rest: 3 }
 const longest = 40
 
 /** Nats needed: capitals come from sentence starts and titles, where machine translation leaves words behind. */
-export const fusedNeeds = { capital: 4, small: 9 }
+export const fusedNeeds = { capital: 1.5, small: 2.5 }
 
 /**
- * @param word folded
- * @param isListed is a folded word in the language's list?
- * @param isAttested is it there, or is its stem in the document?
+ * Weights of the features below, fitted by server/tools/fit-fused.ts on words of the train part: English words joined
+ * to native ones (whole, without their first letter, or only endings) against native words the list is made to forget.
  */
-export function fusedSplit(
-  word: string,
-  isCapital: boolean,
-  { tag, initials }: Profile,
-  scorer: Scorer,
-  isListed: (folded: string) => boolean,
-  isAttested: (folded: string) => boolean,
-): Split | null {
-  if (word.length < shortest.foreign + shortest.rest || word.length > longest) return null
-  const native = scorer.languages.indexOf(tag)
+export const fusedWeights: number[] = [
+  -3.76, 2.84, 0.35, 1.97, -2.56, -0.05, -0.46, 0.68, 0.16, 0.32, 3.52, 1.41, -0.78, -0.98,
+]
+
+/** A way to cut a word in two. */
+export interface Cut {
+  readonly at: number
+  readonly repair?: string
+  readonly features: readonly number[]
+}
+
+/** What a word is looked up in. */
+export interface Knowledge {
+  readonly profile: Profile
+  readonly scorer: Scorer
+  /** Is a folded word in the language's list? */
+  readonly isListed: (folded: string) => boolean
+  /** Is it there, or is its stem in the document? */
+  readonly isAttested: (folded: string) => boolean
+}
+
+/** All cuts of a folded word that has an English word at its front. */
+export function cuts(word: string, isCapital: boolean, { profile, scorer, isListed, isAttested }: Knowledge): Cut[] {
+  if (word.length < shortest.foreign + shortest.rest || word.length > longest) return []
+  const native = scorer.languages.indexOf(profile.tag)
   const english = scorer.languages.indexOf("en")
-  if (native < 0 || english < 0 || isListed(word) || isEnglish(word)) return null
+  if (native < 0 || english < 0) return []
   const scores = new Float32Array(scorer.languages.length)
   const lead = (text: string, isOpen = false) => {
     scorer.score(text, scores, isOpen)
-    return Math.max(-10, Math.min(10, scores[english]! - scores[native]!))
+    return Math.max(-2, Math.min(2, (scores[english]! - scores[native]!) / 5))
   }
-  const whole = lead(word)
-  let best: Split | null = null
+  const found: Cut[] = []
+  let whole: number | undefined
   for (let at = word.length - shortest.rest; at >= shortest.foreign; at--) {
     const front = word.slice(0, at)
-    if (!isEnglish(front) || isListed(front)) continue
+    if (!isEnglish(front)) continue
     const rest = word.slice(at)
     if (isEnglish(rest) && !isListed(rest)) continue
-    const repair = repaired(rest, initials, isAttested)
-    const ending = isEnding(rest, tag)
-    if (!repair && !ending && rest.length < 5) continue
-    const forFront = lead(front) * 0.5 + (at - 4) * 0.8
-    const forRest = repair ? 3 + Math.min(4, repair.length - 3) : (ending ? 2 : 0) - lead(rest, true) * 0.4
-    const againstWhole = Math.max(0, -whole) * 0.5
-    const evidence = forFront + forRest - againstWhole + (whole > 0 ? Math.min(3, whole * 0.5) : 0)
-    if (!best || evidence > best.evidence) best = { at, evidence, ...(repair ? { repair } : {}) }
+    const isWhole = rest.length >= 4 && isAttested(rest)
+    const repair = isWhole ? rest : repaired(rest, profile.initials, isAttested)
+    const ending = isEnding(rest, profile.tag)
+    if (!repair && !ending && rest.length < 4) continue
+    whole ??= lead(word)
+    const features = [
+      1,
+      lead(front),
+      Math.min(6, at - 4),
+      isCommonEnglish(front) ? 1 : 0,
+      lead(rest, true),
+      isWhole ? 1 : 0,
+      repair && !isWhole ? 1 : 0,
+      repair ? Math.min(6, repair.length - 4) : 0,
+      ending ? 1 : 0,
+      Math.min(6, rest.length - 4),
+      whole,
+      isCapital ? 1 : 0,
+      at === 3 ? 1 : 0,
+      isListed(front) ? 1 : 0,
+    ]
+    found.push({ at, features, ...(repair ? { repair } : {}) })
+  }
+  return found
+}
+
+export function evidenceOf({ features }: Cut): number {
+  let sum = 0
+  for (let at = 0; at < features.length; at++) sum += features[at]! * fusedWeights[at]!
+  return sum
+}
+
+/** @param word folded */
+export function fusedSplit(word: string, isCapital: boolean, knowledge: Knowledge): Split | null {
+  if (knowledge.isListed(word) || isEnglish(word)) return null
+  let best: Split | null = null
+  for (const cut of cuts(word, isCapital, knowledge)) {
+    const evidence = evidenceOf(cut)
+    if (!best || evidence > best.evidence)
+      best = { at: cut.at, evidence, ...(cut.repair ? { repair: cut.repair } : {}) }
   }
   return best && best.evidence >= (isCapital ? fusedNeeds.capital : fusedNeeds.small) ? best : null
 }
 
-/** The rest as it stands, or with a lost letter, if that is a word we know. */
+/** The rest with a lost letter, if that is a word we know. */
 function repaired(rest: string, initials: string, isAttested: (folded: string) => boolean): string | undefined {
-  if (rest.length >= 4 && isAttested(rest)) return rest
   if (rest.length < 3) return undefined
   for (const letter of initials) if (isAttested(letter + rest)) return letter + rest
   return undefined

@@ -14,10 +14,10 @@ export interface State {
 
 /** Found on the dev part of the corpus (`npm run eval`); nats. */
 export const costs = {
-  english: { inside: 5, start: 4 },
+  english: { inside: 4.5, start: 4 },
   /** Languages of the same script, by script: Turkic ones in Latin share most of their words. */
   neighbours: {
-    latin: { inside: 9, start: 7 },
+    latin: { inside: 5.5, start: 4.5 },
     cyrillic: { inside: 5.5, start: 4.5 },
     arabic: { inside: 3.5, start: 3 },
     han: { inside: 9, start: 7 },
@@ -30,10 +30,12 @@ export const costs = {
   /** No single word says more than this. */
   most: 12,
   lexicon: 3,
+  /** An English word of the dictionary that the native list does not know. */
+  dictionary: 2.5,
   /** More for an English word seen in running text, which a native list would know if it were native. */
   common: 3,
   /** A word that no list of a Latin or Cyrillic language knows says at most this much for it: names are like that. */
-  unlisted: 4,
+  unlisted: 6,
   /** A word of the native list says at most this much for another language. */
   known: 1.5,
 } as const
@@ -78,6 +80,10 @@ export function isEnglish(folded: string): boolean {
   return english.has(folded) || (folded.endsWith("'s") && english.has(folded.slice(0, -2)))
 }
 
+export function isCommonEnglish(folded: string): boolean {
+  return common.has(folded)
+}
+
 /** What the states say for a word; the same array for every place it stands in. */
 export function emission(word: Word, states: readonly State[], isOwn: (folded: string) => boolean): Float32Array {
   const scores = new Float32Array(states.length)
@@ -103,7 +109,8 @@ export function emission(word: Word, states: readonly State[], isOwn: (folded: s
     const isKnown = at === 0 ? isNative : language === "en" ? isEn : lexiconOf(language).has(folded)
     if (isKnown && (script !== "arabic" || at === 0)) scores[at]! += costs.lexicon
     if (isKnown) isAnywhere[at] = 1
-    if (at > 0 && language === "en" && !isNative && common.has(folded)) scores[at]! += costs.common
+    if (at > 0 && language === "en" && isEn && !isNative)
+      scores[at]! += costs.dictionary + (common.has(folded) ? costs.common : 0)
   }
   const most = scores.reduce((best, each) => Math.max(best, each), -Infinity)
   for (let at = 0; at < scores.length; at++) scores[at] = Math.max(scores[at]! - most, -costs.most)
