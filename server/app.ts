@@ -10,8 +10,9 @@ import { Problem } from "../src/errors.ts"
 import { loadAssets } from "./assets.ts"
 import { notFound, onError } from "./errors.ts"
 import { interfaceLanguages, wordsOf } from "./i18n.ts"
-import type { House } from "./journeys/house.ts"
+import { nobody, type House } from "./journeys/house.ts"
 import { can } from "./journeys/rights.ts"
+import { openMetrics } from "./metrics.ts"
 import type { Answer, Locals } from "./page.ts"
 import { root } from "./root.ts"
 import { rail, routes } from "./routes/index.ts"
@@ -25,6 +26,8 @@ export interface AppOptions {
   readonly isSecure?: boolean
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly proxies?: number
+  /** Answers /metrics. */
+  readonly metrics?: boolean
   /** false: templates are read again at every request, for whoever writes them. */
   readonly cacheViews?: boolean
 }
@@ -32,6 +35,7 @@ export interface AppOptions {
 /** @throws nothing at once; every request ends in one of its routes or in errors.ts */
 export function createApp(house: House, options: AppOptions): Express {
   const { catalogues, isSecure = false, proxies = 0, cacheViews = true } = options
+  const metrics = options.metrics ? openMetrics() : null
   const assets = loadAssets()
   const app = express()
   app.disable("x-powered-by")
@@ -47,6 +51,8 @@ export function createApp(house: House, options: AppOptions): Express {
   app.use(compression())
   app.use(assets.serve)
   app.get("/healthz", healthz(house))
+  if (metrics) app.get("/metrics", metrics.show)
+  if (metrics) app.use(metrics.measure)
   app.use(speak(catalogues)) // once before anything can go wrong, …
   app.use(whoAsks(house))
   app.use(speak(catalogues)) // … and again when we know whose language it is
@@ -64,7 +70,7 @@ function begin(house: House, isSecure: boolean, asset: Locals["asset"]): Request
       cookies: {},
       person: null,
       session: null,
-      actor: { id: null, name: "", isAdministrator: false, memberships: [] },
+      actor: nobody,
       isSecure,
       asset,
       rail,
@@ -73,6 +79,16 @@ function begin(house: House, isSecure: boolean, asset: Locals["asset"]): Request
       log: house.log,
     } satisfies Partial<Locals>)
     response.set("X-Request-Id", response.locals.requestId)
+    const began = performance.now()
+    response.once("finish", () => {
+      // The route, not the address: addresses of one-time links are secrets.
+      const route = (request.route as { path?: string } | undefined)?.path ?? "none"
+      const ms = Math.round(performance.now() - began)
+      house.log.info(
+        { request: response.locals.requestId, method: request.method, route, status: response.statusCode, ms },
+        "answered",
+      )
+    })
     next()
   }) as unknown as RequestHandler
 }

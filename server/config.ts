@@ -22,6 +22,8 @@ export interface Config {
   readonly analysisSeconds: number
   /** The first start loads the sample policies. */
   readonly samples: boolean
+  /** /metrics for Prometheus. */
+  readonly metrics: boolean
 }
 
 export type Flags = { readonly [K in "port" | "host" | "data" | "database"]?: string | undefined }
@@ -43,6 +45,7 @@ export function readConfig(flags: Flags = {}, environment: Environment = process
     workers: whole("BESH_WORKERS", environment["BESH_WORKERS"] ?? "0", 0, 64),
     analysisSeconds: whole("BESH_ANALYSIS_SECONDS", environment["BESH_ANALYSIS_SECONDS"] ?? "60", 1, 3_600),
     samples: truth("BESH_SAMPLES", environment["BESH_SAMPLES"] ?? "1"),
+    metrics: truth("BESH_METRICS", environment["BESH_METRICS"] ?? "0"),
   }
 }
 

@@ -24,7 +24,6 @@ ${houseHelp}`,
       const value = input.text(name)
       return value === undefined ? [] : [`--${name}`, value]
     })
-    await main(flags)
-    return 0
+    return main(flags)
   },
 }

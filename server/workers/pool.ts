@@ -26,6 +26,12 @@ interface Job {
   readonly reject: (error: Error) => void
 }
 
+/** Running from sources the thread first loads what reads TypeScript (until Node ≥ 22, `--import` does not reach it). */
+const isSource = import.meta.url.endsWith(".ts")
+const file = new URL(isSource ? "./worker.ts" : "./worker.js", import.meta.url)
+const loader = isSource ? import.meta.resolve("tsx/esm/api") : ""
+const entry = isSource ? `import("${loader}").then((tsx) => { tsx.register(); return import("${file.href}") })` : file
+
 export function openPool(options: PoolOptions = {}): Pool {
   const {
     workers: size = Math.max(1, Math.min(4, availableParallelism() - 1)),
@@ -39,10 +45,9 @@ export function openPool(options: PoolOptions = {}): Pool {
   let isClosed = false
 
   const start = (): Worker => {
-    const worker = new Worker(new URL(`./worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url), {
+    const worker = new Worker(entry, {
+      eval: isSource,
       resourceLimits: { maxOldGenerationSizeMb: memory, stackSizeMb: 16 },
-      // Running from sources the thread needs the same loader as we do; compiled it needs none.
-      ...(import.meta.url.endsWith(".ts") ? { execArgv: ["--import", "tsx"] } : {}),
     })
     worker.unref()
     all.add(worker)
@@ -61,7 +66,8 @@ export function openPool(options: PoolOptions = {}): Pool {
     worker.ref()
     const finish = (isReusable: boolean) => {
       clearTimeout(alarm)
-      worker.removeAllListeners()
+      // By name: without one, Node's own listeners go too, and the thread's next answer never arrives.
+      for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event)
       worker.unref()
       if (isReusable && !isClosed) idle.push(worker)
       else {
