@@ -2,7 +2,7 @@
 import { Problem } from "../../src/errors.ts"
 import { confirmLink, linkSections, markNoCounterpart, realign, unlink } from "../journeys/change-alignment.ts"
 import { can } from "../journeys/rights.ts"
-import { showAlignment, type ShowAlignmentResult } from "../journeys/show-alignment.ts"
+import { showAlignment } from "../journeys/show-alignment.ts"
 import { choice, field, flash, goTo, render, shown } from "../page.ts"
 import { url } from "../url.ts"
 import { get, part, post, type Ask, type Route } from "./route.ts"
@@ -16,7 +16,7 @@ export const alignmentRoutes: readonly Route[] = [
   post("/policies/:policy/alignment", "alignment/change", change),
 ]
 
-const acts = ["confirm", "unlink", "link", "absent", "realign", "confirm-sure"] as const
+const acts = ["confirm", "unlink", "link", "absent", "realign"] as const
 
 async function page(ask: Ask, problem: Problem | null = null): Promise<void> {
   const { request, response, house } = ask
@@ -99,37 +99,13 @@ async function carryOut(ask: Ask, act: (typeof acts)[number]): Promise<Undo | nu
         { ...base, language: place.from, sections: place.source, missingIn: place.to },
         actor,
       )
-      return pickText("unlink", place)
+      return null
     case "realign":
       await realign(house, base, actor)
-      return null
-    case "confirm-sure":
-      await confirmSure(ask, base)
       return null
     default:
       return act satisfies never
   }
-}
-
-/** Confirms every link of high confidence that nobody has decided on. */
-async function confirmSure({ response, house }: Ask, base: { policy: string; revision: number }): Promise<void> {
-  const { actor } = response.locals
-  const alignment = await showAlignment(house, { policy: base.policy }, actor)
-  if (alignment.revision !== base.revision)
-    throw new Problem("alignment/stale", { policy: base.policy, base: base.revision, current: alignment.revision })
-  let { revision } = base
-  for (const id of sureLinks(alignment)) {
-    revision = (await confirmLink(house, { policy: base.policy, revision, link: id }, actor)).revision
-  }
-}
-
-function sureLinks({ rows }: ShowAlignmentResult): string[] {
-  const links = rows.flatMap(({ cells }) => cells.flatMap(({ link }) => (link ? [link] : [])))
-  return [
-    ...new Set(
-      links.filter(({ status, confidence }) => status === "suggested" && confidence >= 0.9).map(({ id }) => id),
-    ),
-  ]
 }
 
 function ordinals(text: string): number[] {

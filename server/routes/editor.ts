@@ -56,17 +56,20 @@ async function page(ask: Ask): Promise<void> {
     previous: address(sections[at - 1]?.section),
     following: address(sections[at + 1]?.section),
     letters: specialLetters(to),
-    targets: shownSection.languages.filter((language) => language !== shownSection.from),
-    done: shownSection.units.filter((unit) => !isUnresolved(unit)).length,
+    targets: shownSection.languages
+      .filter((language) => language !== shownSection.from || from === "")
+      .map((language) => ({ language, href: url.section(policy.id, language, section === "rest" ? null : section) })),
+    unresolved: shownSection.units.filter(isUnresolved).length,
     self: address(section),
+    onlyUnresolved: url.at(url.section(policy.id, to, section), { from, show: "unresolved" }),
   })
 }
 
 /** Where a unit is edited: its section, scrolled to it. */
 async function permalink(ask: Ask): Promise<void> {
-  const { response, house } = ask
+  const { request, response, house } = ask
   const unit = await showUnit(house, { unit: part(ask, "unit") }, response.locals.actor)
-  response.redirect(303, addressOf(unit))
+  response.redirect(303, addressOf(unit, { suggestion: field(request.query, "suggestion") }))
 }
 
 async function save(ask: Ask): Promise<void> {
@@ -146,6 +149,7 @@ async function stale(ask: Ask, problem: Problem, input: { unit: string; target: 
   const theirs = text("theirs")
   const merged = merge(base, input.target, theirs, unit.to)
   response.status(problem.status)
+  markFragment(ask)
   render(response, wants(request, "unit") ? "editor/stale-unit" : "editor/stale", {
     card: card(unit, { words, actor, project: await projectOf(ask, unit), text: input.target }),
     problem: shown(problem, words),
@@ -168,6 +172,7 @@ async function again(ask: Ask, problem: Problem, input: { unit: string; target: 
   const unit = await showUnit(house, { unit: input.unit }, actor)
   const told = shown(problem, words)
   response.status(problem.status)
+  markFragment(ask)
   render(response, wants(request, "unit") ? "editor/unit" : "editor/refused", {
     card: card(unit, {
       words,
@@ -190,10 +195,16 @@ async function fragment(
   const { response } = ask
   const { actor, words } = response.locals
   if (next) response.set("X-Next", next)
+  markFragment(ask)
   render(response, "editor/unit", {
     card: card(unit, { words, actor, project: await projectOf(ask, unit), ...options }),
     letters: specialLetters(unit.to),
   })
+}
+
+/** A script takes nothing but a fragment into the page: not the sign-in form, not an error page. */
+function markFragment({ request, response }: Ask): void {
+  if (wants(request, "unit")) response.set("X-Fragment", "unit")
 }
 
 async function projectOf({ response, house }: Ask, unit: UnitView): Promise<string> {
@@ -220,8 +231,9 @@ export function isUnresolved(unit: UnitView): boolean {
 
 export function addressOf(
   unit: Pick<UnitView, "id" | "policy" | "from" | "to" | "sourceSection" | "targetSection">,
+  query: { suggestion?: string } = {},
 ): string {
-  return `${url.section(unit.policy, unit.to, sectionNumber(unit), { from: unit.from })}#u-${unit.id}`
+  return `${url.at(url.section(unit.policy, unit.to, sectionNumber(unit)), { from: unit.from, ...query })}#u-${unit.id}`
 }
 
 function sectionNumber(unit: Pick<UnitView, "from" | "to" | "sourceSection" | "targetSection">): number | "rest" {

@@ -172,7 +172,7 @@ function shownFile(file: PlannedFile, words: Words) {
 }
 
 function warningSentence({ code, data }: PlannedFile["warnings"][number], words: Words): string {
-  const key = [`warning.${code}`, `errors.${code}`].find((each) => words.has(each))
+  const key = [`import.${code}`, `errors.${code}`].find((each) => words.has(each))
   return key ? words.t(key, data) : code
 }
 
@@ -201,7 +201,7 @@ function reasonOf({ change, code }: PlannedChange, words: Words): string {
 }
 
 function codeSentence(code: string, words: Words): string | null {
-  const key = [`plan.code.${code}`, `errors.${code}`].find((each) => words.has(each))
+  const key = [`import.${code}`, `errors.${code}`].find((each) => words.has(each))
   return key ? words.t(key) : null
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from "../../journeys/house.ts"
 import { can, highestState } from "../../journeys/rights.ts"
 import type { UnitView } from "../../journeys/views.ts"
 import type { StoredFinding } from "../../storage/types.ts"
+import { url } from "../../url.ts"
 import { wordDiff, type DiffPart } from "./diff.ts"
 import { pieces, type Piece } from "./text.ts"
 
@@ -37,6 +38,8 @@ export interface Card {
   readonly others: readonly { readonly language: string; readonly pieces: readonly Piece[] }[]
   readonly suggestions: readonly {
     readonly id: string
+    /** The editor with this text in the box. */
+    readonly href: string
     readonly text: string
     readonly diff: readonly DiffPart[]
     readonly author: string
@@ -104,7 +107,7 @@ export function card(unit: UnitView, { words, actor, project, text, problem, isS
           ? unit.state
           : (highest ?? unit.state),
     states: allowed,
-    canWrite: highest !== null && unit.translatable,
+    canWrite: highest !== null && unit.translatable && (unit.state !== "final" || highest === "final"),
     canDecide: can(actor, "finding/decide", where),
     findings: open.map((finding) => shownFinding(finding, words)),
     ignored: unit.findings.filter(({ status }) => status === "ignored").map((finding) => shownFinding(finding, words)),
@@ -117,6 +120,7 @@ export function card(unit: UnitView, { words, actor, project, text, problem, isS
     ),
     suggestions: unit.suggestions.map((each) => ({
       id: each.id,
+      href: `${url.at(url.unit(unit.id), { suggestion: each.id })}`,
       text: tagged(each.target),
       diff: wordDiff(saved, tagged(each.target), unit.to),
       author: each.authorName,

@@ -96,11 +96,6 @@ export function matrix(alignment: ShowAlignmentResult, pick: Pick | null, show: 
     confirmed: new Set(
       inTable.flatMap(({ cells }) => cells.flatMap(({ link }) => (link?.status === "confirmed" ? [link.id] : []))),
     ).size,
-    sure: new Set(
-      inTable.flatMap(({ cells }) =>
-        cells.flatMap(({ link, level }) => (link?.status === "suggested" && level === "high" ? [link.id] : [])),
-      ),
-    ).size,
     /** Sections that stand in no row with others, by language. */
     unplaced: languages
       .map(({ language }) => ({
@@ -131,6 +126,7 @@ function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, isC
     ...cell,
     isSource,
     level,
+    words: sections.reduce((sum, { words }) => sum + words, 0),
     shape:
       link && sections.length > 0 && (sections.length > 1 || sourceSections.length > 1)
         ? `${sourceSections.length}:${sections.length}`
