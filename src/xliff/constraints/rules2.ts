@@ -1,44 +1,132 @@
-// XLIFF 2.0, 2.1 and 2.2.
+// XLIFF 2.0, 2.1 and 2.2. The frame (xliff, file, group) is followed as it opens; each unit is looked at when it is
+// whole and then forgotten; only ids stay.
 import type { Violation } from "../document.ts"
 import type { XliffVersion } from "../names.ts"
 import { attribute, type XmlElement } from "../xml.ts"
+import { grammar2 } from "./grammar2.ts"
 import { extensionsOnce, idsOfUnit, notesOnce, once, type Ids } from "./ids.ts"
+import { checkInline } from "./inline.ts"
 import { languagesOf, languagesOfUnit } from "./languages.ts"
-import { teller, type Constraints, type Report } from "./rule.ts"
+import { checkModules } from "./modules.ts"
+import { checkReferences, idsIn, subFlowsOf } from "./references.ts"
+import { checkRestrictions } from "./restrictions.ts"
+import { teller, type Constraints, type Report, type Tell } from "./rule.ts"
+import { checkAttributes, follower, type Follower } from "./schema.ts"
+import { checkSegments, checkSkeleton } from "./segments.ts"
+import { checkTree } from "./tree.ts"
 
-export function rules2(_version: Exclude<XliffVersion, "1.2">, report: Report): Constraints {
+interface Waiting {
+  readonly id: string
+  readonly tell: () => void
+}
+
+export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): Constraints {
   const tell = teller(report)
+  const core = grammar2(version)
   const files: Ids = new Map()
   let groups: Ids = new Map()
   let units: Ids = new Map()
+  let flows: Waiting[] = []
   let root: XmlElement
+  const frame: { element: XmlElement; follow: Follower }[] = []
+  /** The child of the frame we are inside of. */
+  let inside: XmlElement | null = null
+
+  const enter = (element: XmlElement): void => {
+    const shape = core.shapes.get(element.local)!
+    frame.push({ element, follow: follower(element, shape, tell) })
+    checkAttributes(element, shape, tell)
+    checkRestrictions(element, tell)
+    languagesOf(element, tell)
+  }
+
   return {
     open(element) {
-      if (!element.parent) root = element
-      if (element.uri !== root.uri) return
-      if (!element.parent && attribute(element, "srcLang") === undefined)
-        tell("xliff/missing-attribute", element, { attribute: "srcLang" })
-      if (element.local === "xliff" || element.local === "file" || element.local === "group") languagesOf(element, tell)
-      if (element.local === "file") {
+      if (inside) return
+      const parent = frame.at(-1)
+      if (!parent) {
+        root = element
+        enter(element)
+        return
+      }
+      parent.follow.next(element)
+      const isFrame = element.uri === root.uri && (element.local === "file" || element.local === "group")
+      if (!isFrame) {
+        inside = element
+        return
+      }
+      enter(element)
+      if (element.local === "group") once(groups, element, tell)
+      else {
         once(files, element, tell)
         groups = new Map()
         units = new Map()
-      } else if (element.local === "group") once(groups, element, tell)
+        flows = []
+      }
     },
     close(element) {
-      if (element.uri !== root.uri || (element.local !== "file" && element.local !== "group")) return
+      if (inside) {
+        if (element !== inside) return
+        inside = null
+        checkTree(element, core, tell)
+        walkRestrictions(element, root.uri, tell)
+        if (element.uri === root.uri && element.local === "skeleton") checkSkeleton(element, tell)
+        return
+      }
+      const own = frame.pop()
+      own?.follow.end()
+      if (strayText(element)) tell("xliff/text", element)
       notesOnce(element, tell)
       extensionsOnce(element, root.uri, tell)
+      checkModules(element, root, tell)
+      if (element.local !== "file") return
+      for (const flow of flows) if (!units.has(flow.id)) flow.tell()
     },
     unit(unit) {
       const own: Violation[] = []
       const tellUnit = teller((violation) => own.push(violation), "unit")
+      inside = null
       once(units, unit, tell)
+      checkTree(unit, core, tell)
       languagesOfUnit(unit, root, tell)
+      checkSegments(unit, tell)
       idsOfUnit(unit, tell, tellUnit)
+      checkInline(unit, tell, tellUnit)
+      const ids = idsIn(unit, attribute(fileOf(unit), "id") ?? "")
+      checkReferences(unit, ids, tell)
+      checkModules(unit, root, tell, ids)
+      walkRestrictions(unit, root.uri, tell)
       extensionsOnce(unit, root.uri, tell)
+      for (const { element, attribute: name, id } of subFlowsOf(unit))
+        if (!units.has(id)) flows.push(later(element, name, id, tell))
       return own
     },
     end() {},
   }
+}
+
+/** Keeps the place, not the element: a unit that has been read is let go. */
+function later({ name: element, line, column }: XmlElement, attribute: string, value: string, tell: Tell): Waiting {
+  const place = { name: element, line, column } as XmlElement
+  return { id: value, tell: () => tell("xliff/reference", place, { attribute, value }) }
+}
+
+function walkRestrictions(element: XmlElement, core: string, tell: Tell): void {
+  if (element.uri === core) checkRestrictions(element, tell)
+  for (const node of element.children)
+    if (typeof node !== "string" && node.kind === "element") walkRestrictions(node, core, tell)
+}
+
+function strayText(element: XmlElement): boolean {
+  return element.children.some(
+    (node) =>
+      (typeof node === "string" && /[^ \t\r\n]/.test(node)) ||
+      (typeof node !== "string" && node.kind === "cdata" && node.text.trim() !== ""),
+  )
+}
+
+function fileOf(element: XmlElement): XmlElement {
+  let at = element
+  while (at.parent?.parent) at = at.parent
+  return at
 }
