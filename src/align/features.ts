@@ -1,0 +1,130 @@
+// What a piece of text offers for comparison across languages, as sorted numbers: two pieces are compared by one walk
+// over two lists. Features are numbers written in digits or words, addresses, Latin words, concepts of the termbase,
+// everyday meanings, and word skeletons that cognates share.
+import { termsIn } from "../terms/index.ts"
+import type { TermMatch, Word } from "../terms/index.ts"
+import { fold } from "./fold.ts"
+import { lexiconOf } from "./lexicon.ts"
+
+/** Classes of features: how far they are trusted is decided per class and pair of languages (evidence.ts). */
+export const kinds = {
+  number: 0,
+  address: 1,
+  word: 2,
+  concept: 3,
+  meaning: 4,
+  cognate: 5,
+  frame: 6,
+  learned: 7,
+} as const
+export const kindCount = 8
+
+export interface Piece {
+  /** Letters and digits, ≥ 1. */
+  readonly length: number
+  /** Feature numbers, ascending, unique. */
+  readonly features: Int32Array
+  /** How often each occurs. */
+  readonly counts: Uint16Array
+}
+
+/** Numbers for features, one table for all documents of a run. */
+export interface Features {
+  readonly kinds: number[]
+  /** Language of a skeleton or word feature is of no matter; the same text is the same number. */
+  intern(kind: number, text: string): number
+}
+
+export function featureTable(): Features {
+  const known = new Map<string, number>()
+  const kindsOf: number[] = []
+  return {
+    kinds: kindsOf,
+    intern(kind, text) {
+      const key = kind + text
+      let id = known.get(key)
+      if (id === undefined) {
+        id = kindsOf.length
+        kindsOf.push(kind)
+        known.set(key, id)
+      }
+      return id
+    },
+  }
+}
+
+export interface ReadPiece extends Piece {
+  readonly matches: readonly TermMatch[]
+  readonly words: readonly Word[]
+}
+
+const address =
+  /https?:\/\/[^\s<>"')\]]+|www\.[^\s<>"')\]]+|[\w.+-]+(?:@|\[at\])[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|io|kg|az|tm|cn|edu|gov)\b/gi
+const arabicDigits = /[٠-٩۰-۹]/g
+
+/** The features of a text in one language. */
+export function pieceOf(text: string, language: string, table: Features): ReadPiece {
+  const found = new Map<number, number>()
+  const add = (kind: number, key: string) => {
+    const id = table.intern(kind, key)
+    found.set(id, (found.get(id) ?? 0) + 1)
+  }
+  const digits = text.replace(arabicDigits, (digit) => String((digit.codePointAt(0)! & 0xf) % 16))
+  for (const match of digits.matchAll(address)) add(kinds.address, match[0].toLowerCase().replace(/[.,;/]+$/, ""))
+  for (const match of digits.matchAll(/\d+(?:[.,]\d+)*/g)) add(kinds.number, match[0].replaceAll(",", "."))
+  const { words, matches } = termsIn(text, language)
+  for (const { concept } of matches) add(kinds.concept, String(concept))
+  const lexicon = lexiconOf(language)
+  let length = 0
+  for (const [at, { key }] of words.entries()) {
+    length += key.length
+    if (/^\d/.test(key)) continue
+    const next = words[at + 1]?.key
+    for (const meaning of lexicon.meanings(key, next))
+      if (meaning.startsWith("#")) add(kinds.number, meaning.slice(1))
+      else add(kinds.meaning, meaning)
+    if (/^[a-z][a-z'’-]+$/.test(key)) add(kinds.word, key.replace(/['’-].*$/, ""))
+    const folded = fold(key, language)
+    if (folded.length >= 4) {
+      add(kinds.cognate, folded.slice(0, 5))
+      const frame = folded.replace(/[aeiouy]/g, "")
+      if (frame.length >= 3) add(kinds.frame, frame.slice(0, 4))
+    }
+  }
+  return { ...sorted(found), length: Math.max(1, length), matches, words }
+}
+
+function sorted(found: ReadonlyMap<number, number>): { features: Int32Array; counts: Uint16Array } {
+  const features = Int32Array.from(found.keys()).sort()
+  return { features, counts: Uint16Array.from(features, (id) => found.get(id)!) }
+}
+
+/** Several pieces as one. */
+export function merged(pieces: readonly Piece[]): Piece {
+  if (pieces.length === 1) return pieces[0]!
+  if (pieces.length === 2) return union(pieces[0]!, pieces[1]!)
+  const found = new Map<number, number>()
+  let length = 0
+  for (const piece of pieces) {
+    length += piece.length
+    for (const [at, id] of piece.features.entries()) found.set(id, (found.get(id) ?? 0) + piece.counts[at]!)
+  }
+  return { ...sorted(found), length: Math.max(1, length) }
+}
+
+function union(a: Piece, b: Piece): Piece {
+  const features = new Int32Array(a.features.length + b.features.length)
+  const counts = new Uint16Array(features.length)
+  let i = 0
+  let j = 0
+  let size = 0
+  while (i < a.features.length || j < b.features.length) {
+    const left = i < a.features.length ? a.features[i]! : Infinity
+    const right = j < b.features.length ? b.features[j]! : Infinity
+    features[size] = Math.min(left, right)
+    if (left <= right) counts[size]! += a.counts[i++]!
+    if (right <= left) counts[size]! += b.counts[j++]!
+    size++
+  }
+  return { length: a.length + b.length, features: features.subarray(0, size), counts: counts.subarray(0, size) }
+}

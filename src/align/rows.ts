@@ -1,0 +1,130 @@
+// All languages at once: links between pairs of documents made to agree. Pieces that answer one another stand in one
+// row; a row is built from the surest links down, and a link that would tear a row's order apart is refused. The links
+// of a pair are then read off the rows, so that a~b and b~c mean a~c.
+
+export interface PairLink {
+  /** Document indices. */
+  readonly a: number
+  readonly b: number
+  /** Piece numbers within their documents, ascending. */
+  readonly source: readonly number[]
+  readonly target: readonly number[]
+  readonly confidence: number
+  readonly isFixed?: boolean
+}
+
+interface Row {
+  /** Piece numbers by document. */
+  readonly pieces: Map<number, Set<number>>
+}
+
+export interface RowOptions {
+  /** May these two pieces not be linked? */
+  readonly isRejected?: (a: number, i: number, b: number, j: number) => boolean
+}
+
+/** Links of all pairs that agree with one another; at least those given that fit. */
+export function consistent(links: readonly PairLink[], documents: number, options: RowOptions = {}): PairLink[] {
+  if (documents < 3) return [...links]
+  const twins = twinsOf(links)
+  const rows = new Map<string, Row>()
+  const rowOf = (document: number, piece: number): Row => {
+    const key = `${document}/${piece}`
+    let row = rows.get(key)
+    if (!row) rows.set(key, (row = { pieces: new Map([[document, new Set([piece])]]) }))
+    return row
+  }
+  const order = [...links].sort(
+    (x, y) => Number(y.isFixed ?? false) - Number(x.isFixed ?? false) || y.confidence - x.confidence,
+  )
+  for (const link of order) {
+    if (link.source.length === 0 || link.target.length === 0) continue
+    const touched = new Set([
+      ...link.source.map((piece) => rowOf(link.a, piece)),
+      ...link.target.map((piece) => rowOf(link.b, piece)),
+    ])
+    const union = unite([...touched])
+    if (!link.isFixed && !isSound(union, twins, options)) continue
+    for (const [document, pieces] of union.pieces) for (const piece of pieces) rows.set(`${document}/${piece}`, union)
+  }
+  return [...new Set(rows.values())].flatMap((row) => linksOf(row, links, options))
+}
+
+/** Pieces of one document that some link has on one side: only those may share a row. */
+function twinsOf(links: readonly PairLink[]): Set<string> {
+  const twins = new Set<string>()
+  const add = (document: number, pieces: readonly number[]) => {
+    for (const x of pieces) for (const y of pieces) if (x < y) twins.add(`${document}/${x}/${y}`)
+  }
+  for (const { a, b, source, target } of links) {
+    add(a, source)
+    add(b, target)
+  }
+  return twins
+}
+
+function unite(rows: readonly Row[]): Row {
+  const pieces = new Map<number, Set<number>>()
+  for (const row of rows)
+    for (const [document, set] of row.pieces) pieces.set(document, new Set([...(pieces.get(document) ?? []), ...set]))
+  return { pieces }
+}
+
+function isSound({ pieces }: Row, twins: ReadonlySet<string>, { isRejected }: RowOptions): boolean {
+  for (const [document, set] of pieces) {
+    const order = [...set].sort((x, y) => x - y)
+    if (order.length > 4) return false
+    for (let at = 1; at < order.length; at++) if (!twins.has(`${document}/${order[at - 1]}/${order[at]}`)) return false
+  }
+  if (!isRejected) return true
+  for (const [a, left] of pieces)
+    for (const [b, right] of pieces)
+      if (a < b) for (const i of left) for (const j of right) if (isRejected(a, i, b, j)) return false
+  return true
+}
+
+function linksOf(row: Row, links: readonly PairLink[], { isRejected }: RowOptions): PairLink[] {
+  const documents = [...row.pieces.keys()].sort((x, y) => x - y)
+  const found: PairLink[] = []
+  for (const a of documents)
+    for (const b of documents) {
+      if (a >= b) continue
+      const left = row.pieces.get(a)!
+      const right = row.pieces.get(b)!
+      const direct = links.filter(
+        (link) =>
+          link.a === a &&
+          link.b === b &&
+          link.source.length > 0 &&
+          link.target.length > 0 &&
+          link.source.every((piece) => left.has(piece)) &&
+          link.target.every((piece) => right.has(piece)),
+      )
+      const isCovered =
+        new Set(direct.flatMap(({ source }) => source)).size === left.size &&
+        new Set(direct.flatMap(({ target }) => target)).size === right.size
+      if (isCovered) found.push(...direct)
+      else {
+        const source = [...left].sort((x, y) => x - y)
+        const target = [...right].sort((x, y) => x - y)
+        if (isRejected && source.some((i) => target.some((j) => isRejected(a, i, b, j)))) found.push(...direct)
+        else found.push({ a, b, source, target, confidence: indirect(row, links, a, b, direct) })
+      }
+    }
+  return found
+}
+
+/** A link nobody saw directly is as sure as the surest way through a third document. */
+function indirect(row: Row, links: readonly PairLink[], a: number, b: number, direct: readonly PairLink[]): number {
+  const sure = (x: number, y: number) =>
+    links
+      .filter(
+        (link) =>
+          ((link.a === x && link.b === y) || (link.a === y && link.b === x)) &&
+          link.source.some((piece) => row.pieces.get(link.a)?.has(piece)) &&
+          link.target.some((piece) => row.pieces.get(link.b)?.has(piece)),
+      )
+      .reduce((best, link) => Math.max(best, link.confidence), 0)
+  const through = [...row.pieces.keys()].filter((c) => c !== a && c !== b).map((c) => sure(a, c) * sure(c, b))
+  return Math.max(0.3, ...through, ...direct.map(({ confidence }) => confidence * 0.9))
+}

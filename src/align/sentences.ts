@@ -1,0 +1,68 @@
+// Sentences inside linked sections: dynamic programming over beads, in a band around chains of anchors when the
+// sections are long, so that a hundred thousand sentences cost ten times what ten thousand do.
+import { bestBeads, fullBand, sentenceShapes, type Band, type Bead } from "./beads.ts"
+import { anchorBand } from "./anchors.ts"
+import type { Evidence } from "./evidence.ts"
+import { merged, type Piece } from "./features.ts"
+import type { PreparedSentence } from "./prepare.ts"
+
+/** Up to this many cells are searched whole. */
+const wholeSearch = 40_000
+
+export interface SentenceSearch {
+  readonly source: readonly PreparedSentence[]
+  readonly target: readonly PreparedSentence[]
+  readonly evidence: Evidence
+  /** Extra evidence for single sentences, in nats; undefined: none. */
+  readonly extra?: ((i: number, j: number) => number) | undefined
+}
+
+export function alignSentences({ source, target, evidence, extra }: SentenceSearch): Bead[] {
+  const rows = source.length
+  const columns = target.length
+  const left = wider(source)
+  const right = wider(target)
+  const score = (i: number, n: number, j: number, m: number): number => {
+    let value = evidence.score(left(i, n), right(j, m)) + shapeEvidence(source, target, i, n, j, m)
+    if (extra) {
+      for (let a = i; a < i + n; a++) for (let b = j; b < j + m; b++) value += extra(a, b)
+    }
+    return value
+  }
+  const band: Band = rows * columns <= wholeSearch ? fullBand(rows, columns) : anchorBand(source, target)
+  return bestBeads(rows, columns, score, sentenceShapes, band)
+}
+
+/** Runs of sentences as one piece, kept while the search needs them. */
+function wider(sentences: readonly Piece[]): (at: number, count: number) => Piece {
+  const kept = new Map<number, Piece>()
+  return (at, count) => {
+    if (count === 1) return sentences[at]!
+    const key = at * 4 + count
+    let piece = kept.get(key)
+    if (!piece) {
+      if (kept.size > 50_000) kept.clear()
+      kept.set(key, (piece = merged(sentences.slice(at, at + count))))
+    }
+    return piece
+  }
+}
+
+/** Translations keep what a block is, and where it begins and ends. */
+function shapeEvidence(
+  source: readonly PreparedSentence[],
+  target: readonly PreparedSentence[],
+  i: number,
+  n: number,
+  j: number,
+  m: number,
+): number {
+  const a = source[i]!
+  const b = target[j]!
+  let value = a.kind === b.kind ? (a.kind === "paragraph" ? 0.1 : 1) : -2
+  value += a.isBlockStart === b.isBlockStart ? 0.5 : -0.7
+  value += source[i + n - 1]!.isBlockEnd === target[j + m - 1]!.isBlockEnd ? 0.5 : -0.7
+  for (let at = i + 1; at < i + n; at++) if (source[at]!.isBlockStart) value -= 2
+  for (let at = j + 1; at < j + m; at++) if (target[at]!.isBlockStart) value -= 2
+  return value
+}
