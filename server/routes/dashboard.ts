@@ -1,5 +1,4 @@
 // The first page: how far every policy is in every language, and what waits for whoever looks.
-import type { State } from "../../src/model/bitext.ts"
 import { listPolicies, type LanguageStatus, type PolicyStatus } from "../journeys/list-policies.ts"
 import { can } from "../journeys/rights.ts"
 import type { Actor } from "../journeys/house.ts"
@@ -49,11 +48,11 @@ function languagesOf(policies: readonly PolicyStatus[], words: Words): string[] 
 
 function languageCard(tag: string, policies: readonly PolicyStatus[], words: Words) {
   const here = policies.flatMap(({ languages }) => languages.filter(({ language }) => language === tag))
-  const units = sumOf(here.map((status) => status.units))
+  const units = sumOf(here.filter(({ isSource }) => !isSource).map((status) => status.units))
   return {
     tag,
-    policies: here.length,
-    units,
+    sources: here.filter(({ isSource }) => isSource).length,
+    isTarget: units.total > 0,
     bar: barOf(units, words),
     open: here.reduce((sum, status) => sum + openFindings(status), 0),
     outdated: here.reduce((sum, { flags }) => sum + flags.outdated + flags.conflict, 0),
@@ -89,7 +88,6 @@ function tasksIn(policy: PolicyStatus, status: LanguageStatus, actor: Actor): Ta
     href,
   })
   const editor = url.section(policy.id, language)
-  const waiting: State = "translated"
   return [
     ...(can(actor, "unit/translate", where)
       ? [
@@ -99,6 +97,6 @@ function tasksIn(policy: PolicyStatus, status: LanguageStatus, actor: Actor): Ta
           made("untranslated", isSource ? 0 : units.initial, editor),
         ]
       : []),
-    ...(can(actor, "unit/review", where) ? [made("review", isSource ? 0 : units[waiting], editor)] : []),
+    ...(can(actor, "unit/review", where) ? [made("review", isSource ? 0 : units.translated, editor)] : []),
   ]
 }

@@ -15,6 +15,7 @@ async function show(ask: Ask): Promise<void> {
       ...status,
       bar: barOf(status.units, words),
       open: openFindings(status),
+      flagged: status.flags.conflict + status.flags.outdated + status.flags.draft > 0,
     })),
   })
 }
