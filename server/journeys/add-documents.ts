@@ -1,5 +1,6 @@
 // Documents in: read, aligned with the others of their policy, cut into units, checked, kept. One transaction.
 import { Problem } from "../../src/errors.ts"
+import { profiles } from "../../src/language/index.ts"
 import type { Document } from "../../src/model/document.ts"
 import { digest } from "../storage/policies.ts"
 import type { Storage } from "../storage/storage.ts"
@@ -73,21 +74,34 @@ const sureEnough = 0.9
 const attempts = 5
 
 /**
- * @throws Problem "input/…" of the format that refuses, "policy/language" when two files are in one language or a
- *   language cannot be told, "session/forbidden"
+ * @throws Problem "input/…" of the format that refuses, "policy/language" when a language cannot be told,
+ *   "session/forbidden"
  */
 export async function addDocuments(house: House, input: AddDocumentsInput, actor: Actor): Promise<AddDocumentsResult> {
   const name = input.policy.normalize("NFC").trim()
   if (name === "" || name.length > 200) throw new Problem("input/invalid", { field: "policy" })
   if (input.files.length === 0) throw new Problem("input/empty", { name })
-  const files = await readFiles(house, input.files)
+  // A second file in a language is a new revision of the first: it goes in after it.
+  const results: AddDocumentsResult[] = []
+  for (const files of rounds(await readFiles(house, input.files))) {
+    results.push(await addPersistently(house, { ...input, policy: name }, files, actor))
+  }
+  return { ...results.at(-1)!, documents: results.flatMap(({ documents }) => documents) }
+}
+
+async function addPersistently(
+  house: House,
+  input: AddDocumentsInput,
+  files: readonly ReadFile[],
+  actor: Actor,
+): Promise<AddDocumentsResult> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await addOnce(house, { ...input, policy: name }, files, actor)
+      return await addOnce(house, input, files, actor)
     } catch (error) {
       const isOvertaken = error instanceof Problem && (error.code === "alignment/stale" || error.code === "unit/stale")
       if (!isOvertaken || attempt === attempts) throw error
-      house.log.info({ policy: name, attempt }, "documents are added again: the policy changed meanwhile")
+      house.log.info({ policy: input.policy, attempt }, "documents are added again: the policy changed meanwhile")
     }
   }
 }
@@ -98,11 +112,29 @@ interface ReadFile {
   readonly language: string
 }
 
-/** Claimed, else declared unless the text is surely something else, else identified. */
+/** The files of each language in turn: every first one, then every second one, and so on. */
+function rounds(files: readonly ReadFile[]): ReadFile[][] {
+  const made: ReadFile[][] = []
+  for (const file of files) {
+    const round = made.find((each) => !each.some(({ language }) => language === file.language))
+    if (round) round.push(file)
+    else made.push([file])
+  }
+  return made
+}
+
+/** The language a file name speaks of: "tk.md", "privacy.tk.md". An English text in tk.md is an untranslated document. */
+function namedLanguage(name: string): string | undefined {
+  const tag = /^(?:.*\.)?([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\.[^.]+$/.exec(name)?.[1]?.replace("_", "-")
+  return tag && profiles.some((profile) => profile.tag === base(tag)) ? tag : undefined
+}
+
+/** Claimed, else named by the file, else declared unless the text is surely something else, else identified. */
 export function languageOf(file: IncomingFile, { document, languages }: Reading): string {
   const [best] = languages
   const seen = best && best.tag !== "und" ? best : undefined
-  if (file.language) return canonical(file.language)
+  const claimed = file.language ?? namedLanguage(file.name)
+  if (claimed) return canonical(claimed)
   if (document.declared && isTag(document.declared)) {
     const isOverruled = seen && seen.confidence >= sureEnough && base(seen.tag) !== base(document.declared)
     return canonical(isOverruled ? seen.tag : document.declared)
@@ -116,8 +148,6 @@ async function readFiles(house: House, files: readonly IncomingFile[]): Promise<
   for (const file of files) {
     const reading = await readFile(house, file)
     const language = languageOf(file, reading)
-    if (read.some((each) => each.language === language))
-      throw new Problem("policy/language", { language, name: file.name })
     read.push({ file, reading, language })
   }
   return read
