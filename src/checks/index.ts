@@ -6,6 +6,15 @@ import { profileOf } from "../language/index.ts"
 import type { Block, Document, Span } from "../model/document.ts"
 import type { Finding, Severity } from "../model/finding.ts"
 import { fileSpan } from "../segment/offsets.ts"
+import { bulletWord } from "./bullet-word.ts"
+import { calque } from "./calque.ts"
+import { doublet } from "./doublet.ts"
+import { duplicate } from "./duplicate.ts"
+import { glued } from "./glued.ts"
+import { numbers } from "./numbers.ts"
+import { placeholders } from "./placeholders.ts"
+import { punctuation } from "./punctuation.ts"
+import { residue } from "./residue.ts"
 import type { Check, CheckedBlock, CheckedText, Found } from "./check.ts"
 import { fingerprints } from "./fingerprint.ts"
 import { mixedLanguage } from "./mixed-language.ts"
@@ -13,7 +22,18 @@ import { wholePassages } from "./whole-passages.ts"
 
 export type { Check, CheckedBlock, CheckedText } from "./check.ts"
 
-export const checks: readonly Check[] = [mixedLanguage]
+export const checks: readonly Check[] = [
+  mixedLanguage,
+  calque,
+  bulletWord,
+  glued,
+  punctuation,
+  duplicate,
+  doublet,
+  residue,
+  numbers,
+  placeholders,
+]
 
 export interface CheckOptions {
   /** Ids of checks, or kinds of findings, not wanted. */

@@ -53,6 +53,7 @@ export class Analysis {
   readonly scans: readonly Scan[]
   readonly #vocabulary = new Vocabulary()
   readonly #states: readonly State[]
+  readonly #passages: (readonly Passage[] | undefined)[] = []
   readonly #emissions: (Float32Array | undefined)[] = []
   readonly #issues: (Issue | null | undefined)[] = []
   readonly #attested = new Set<string>()
@@ -98,7 +99,11 @@ export class Analysis {
   }
 
   /** Passages of the text at an index, in order, not overlapping. */
-  passages(index: number): Passage[] {
+  passages(index: number): readonly Passage[] {
+    return (this.#passages[index] ??= this.#find(index))
+  }
+
+  #find(index: number): Passage[] {
     const found = this.scans[index]!
     const { words } = this.#vocabulary
     const kept = this.#kept(found)

@@ -7,17 +7,20 @@ export type Lookalikes = Readonly<Record<string, string>>
 
 /** A word or construction of a near language, and what a native writer would use. */
 export interface Calque {
-  /** Lower-case; a word is a prefix of the word in the text (`bağlantı` finds `bağlantılar`), words are apart by one space. "=" before a word: exactly this. */
+  /** Lower-case stems, apart by one space; each matches words that begin with it, with "=" exactly that word. */
   readonly words: string
-  /** Replacement with the same endings, where it is certain: the stem is exchanged and the endings follow its vowels. */
-  readonly instead?: string
+  /** What to write; ends where its stem ends, so that the same endings follow, fitted to its vowels. */
+  readonly instead: string
   /** Language it comes from. */
   readonly from: string
-  /** Why, for people: one English sentence. */
-  readonly why: string
-  /** The word is good Azerbaijani elsewhere; it counts only near these stems (any of them in the same block). */
+  /** word: not a word of the language; sense: it means something else there; construction: built like the other's. */
+  readonly reason: "word" | "sense" | "construction"
+  /** The words are good elsewhere; they count only beside one of these stems in the same sentence. */
   readonly near?: readonly string[]
 }
+
+/** Words that name one concept; a document should keep to one. Stems, the preferred one first. */
+export type Synonyms = readonly string[]
 
 export interface Profile {
   /** BCP 47 language without script or region. */
@@ -44,4 +47,5 @@ export interface Profile {
   /** Web-page residue: whole lines that are no text of the policy, lower case. */
   readonly boilerplate: readonly string[]
   readonly calques: readonly Calque[]
+  readonly synonyms: readonly Synonyms[]
 }

@@ -226,3 +226,15 @@ function endsSentence(text: string, at: number): boolean {
       return false
   }
 }
+
+/** Does an offset lie in a stretch to leave alone? Binary search. */
+export function isKeptAt({ starts, ends, flags: marks, length }: Scan, offset: number): boolean {
+  let low = 0
+  let high = length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return length > 0 && starts[low]! <= offset && ends[low]! > offset && (marks[low]! & flags.keep) !== 0
+}

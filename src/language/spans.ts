@@ -24,6 +24,6 @@ export function tokens(text: string): Token[] {
 }
 
 /** The passages of a text that are not in `options.language`, in order, not overlapping. */
-export function languageSpans(text: string, options: AnalysisOptions): Passage[] {
+export function languageSpans(text: string, options: AnalysisOptions): readonly Passage[] {
   return new Analysis([{ text }], options).passages(0)
 }

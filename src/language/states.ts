@@ -80,6 +80,14 @@ export function isEnglish(folded: string): boolean {
   return english.has(folded) || (folded.endsWith("'s") && english.has(folded.slice(0, -2)))
 }
 
+/** Two English words in one ("uptime", "webeacon"), which dictionaries do not list. */
+function isCompound(folded: string): boolean {
+  if (folded.length < 6 || folded.length > 30) return false
+  for (let at = 2; at <= folded.length - 4; at++)
+    if (english.has(folded.slice(at)) && english.has(folded.slice(0, at))) return true
+  return false
+}
+
 export function isCommonEnglish(folded: string): boolean {
   return common.has(folded)
 }
@@ -95,7 +103,8 @@ export function emission(word: Word, states: readonly State[], isOwn: (folded: s
   model?.score(folded, raw)
   const isNativeModelled = model?.languages.includes(native.language) ?? false
   const isNative = native.script === script && isOwn(folded)
-  const isEn = script === "latin" && isEnglish(folded)
+  const isEn =
+    script === "latin" && (isEnglish(folded) || (raw[model!.languages.indexOf("en")]! > -0.5 && isCompound(folded)))
   const isAnywhere = new Uint8Array(states.length)
   for (const [at, { language, script: own }] of states.entries()) {
     if (own !== script) {

@@ -1,4 +1,5 @@
 // Azerbaijani in Latin script; i and ı are two letters: lower case must know (i → İ, I → ı).
+import { turkishInAzerbaijani } from "./az-calques.ts"
 import { cyrillicForLatin } from "./lookalikes.ts"
 import { sharedLoans } from "./shared.ts"
 import type { Profile } from "../profile.ts"
@@ -21,5 +22,6 @@ export const az: Profile = {
   initials: "ymbdəsihtxqgaköüçvnz",
   casing: "dotted",
   boilerplate: ["ana səhifə", "axtarış", "paylaş", "ətraflı", "davamını oxu", "menyu", "hələ fayl yoxdur"],
-  calques: [],
+  calques: turkishInAzerbaijani,
+  synonyms: [["kuki", "çərəz", "peçenye"]],
 }

@@ -24,4 +24,5 @@ export const en: Profile = {
     "menu",
   ],
   calques: [],
+  synonyms: [],
 }

@@ -15,12 +15,6 @@ export const ky: Profile = {
   initials: "кбсжтаомэүудйыөипнч",
   casing: "plain",
   boilerplate: ["башкы бет", "издөө", "бөлүшүү", "кененирээк", "меню", "файлдар жок", "азырынча файл жок"],
-  calques: [
-    {
-      words: "үчүнчү партия",
-      instead: "үчүнчү тарап",
-      from: "en",
-      why: "партия is a political party; a third party is үчүнчү тарап",
-    },
-  ],
+  calques: [{ words: "үчүнчү партия", instead: "үчүнчү тарап", from: "en", reason: "sense" }],
+  synonyms: [],
 }

@@ -22,4 +22,5 @@ export const tk: Profile = {
   casing: "plain",
   boilerplate: ["baş sahypa", "gözleg", "paýlaş", "dowamyny oka", "menýu", "heniz faýl ýok"],
   calques: [],
+  synonyms: [["kuki", "gutapjyk"]],
 }

@@ -25,4 +25,5 @@ export const ug: Profile = {
     "ئىزدەش",
   ],
   calques: [],
+  synonyms: [],
 }

@@ -1,0 +1,37 @@
+// A bullet that machine translation turned into a word: in a run of list items some begin with the bullet, others with
+// the same few English words.
+import type { Check } from "./check.ts"
+
+const bullet = /^\s*[●•▪◦‣■◆–—*-]\s*/
+
+export const bulletWord: Check = {
+  id: "bullet-word",
+  kinds: ["bullet-word"],
+  isLanguage: true,
+  *run({ blocks, analysis, profile }) {
+    if (profile.tag === "en") return
+    const isItem = (at: number) => blocks[at]?.kind === "item" || bullet.test(blocks[at]?.text ?? "")
+    for (const [at, { text, kind }] of blocks.entries()) {
+      if (isItem(at) || kind !== "paragraph") continue
+      // A list: an item beside it, or the line before announces one or goes on.
+      const isListed =
+        [1, 2, 3].some((step) => isItem(at - step) || isItem(at + step)) || /[;:]\s*$/.test(blocks[at - 1]?.text ?? "")
+      if (!isListed) continue
+      const [first] = analysis.passages(at)
+      if (first?.kind !== "foreign" || first.from !== 0 || first.to !== 1 || first.start > 0) continue
+      const rest = text.slice(first.end)
+      if (!/^\s+\p{Ll}|^\s+\p{Script=Arabic}/u.test(rest)) continue
+      yield {
+        at,
+        start: first.start,
+        end: first.end,
+        kind: "bullet-word",
+        language: first.language,
+        severity: "warning",
+        confidence: 0.85,
+        message: { key: "bullet-word", data: { word: text.slice(first.start, first.end) } },
+        fix: { start: first.start, end: first.end, text: "●" },
+      }
+    }
+  },
+}
