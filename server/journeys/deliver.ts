@@ -114,6 +114,6 @@ export function deliveredName(name: string, from: string, to: string): string {
   if (from === to) return name
   const dot = name.lastIndexOf(".")
   const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""]
-  const marked = new RegExp(`(^|[._-])${from.replace(/[^\\w-]/g, "")}$`, "i")
+  const marked = new RegExp(`(^|[._-])${from.replace(/[^\w-]/g, "")}$`, "i")
   return marked.test(stem) ? `${stem.replace(marked, `$1${to}`)}${extension}` : `${stem}.${to}${extension}`
 }

@@ -113,6 +113,7 @@ async function partsOf(
     for (const to of request.languages) {
       // A policy's own source language among the targets of many policies is no mistake.
       if (to === from && request.languages.length > 1) continue
+      if (to === from) throw new Problem("policy/language", { language: to })
       const { id } = await bitextFor(house, policy, from, to, actor)
       const units = await chosen(house, id, request)
       parts.push({ policy, id, document: policy.name, format: document.format, from, to, units })
