@@ -2,13 +2,14 @@
 import { Problem } from "../../src/errors.ts"
 import { confirmLink, linkSections, markNoCounterpart, realign, unlink } from "../journeys/change-alignment.ts"
 import { can } from "../journeys/rights.ts"
+import { sectionOpenings } from "../journeys/section-openings.ts"
 import { showAlignment } from "../journeys/show-alignment.ts"
 import { choice, field, flash, goTo, render, shown } from "../page.ts"
 import { url } from "../url.ts"
 import { get, part, post, type Ask, type Route } from "./route.ts"
 import { coverage } from "./work/coverage.ts"
 import { whole } from "./work/form.ts"
-import { matrix, pickOf, pickText, undoOf, type Undo } from "./work/matrix.ts"
+import { arranged, matrix, pickOf, pickText, undoOf, type Undo } from "./work/matrix.ts"
 
 export const alignmentRoutes: readonly Route[] = [
   get("/policies/:policy/alignment", "policy/read", (ask) => page(ask)),
@@ -21,13 +22,14 @@ const acts = ["confirm", "unlink", "link", "absent", "realign"] as const
 async function page(ask: Ask, problem: Problem | null = null): Promise<void> {
   const { request, response, house } = ask
   const { actor, words } = response.locals
-  const alignment = await showAlignment(house, { policy: part(ask, "policy") }, actor)
+  const alignment = arranged(await showAlignment(house, { policy: part(ask, "policy") }, actor))
+  const openings = await sectionOpenings(house, { policy: part(ask, "policy") }, actor)
   const canChange = can(actor, "alignment/change", { project: alignment.policy.project })
   const pick = canChange ? pickOf(field(request.query, "pick"), alignment) : null
   const show = field(request.query, "show") === "doubtful" ? "doubtful" : "all"
   render(response, "alignment/page", {
     ...alignment,
-    ...matrix(alignment, pick, show),
+    ...matrix(alignment, openings, pick, show),
     pick,
     show,
     canChange,
@@ -40,7 +42,7 @@ async function page(ask: Ask, problem: Problem | null = null): Promise<void> {
 async function coveragePage(ask: Ask): Promise<void> {
   const { response, house } = ask
   const { actor, words } = response.locals
-  const alignment = await showAlignment(house, { policy: part(ask, "policy") }, actor)
+  const alignment = arranged(await showAlignment(house, { policy: part(ask, "policy") }, actor))
   render(response, "alignment/coverage", {
     ...alignment,
     topics: coverage(alignment).map((topic) => ({

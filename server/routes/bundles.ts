@@ -76,7 +76,13 @@ async function formData({ response, house }: Ask, input: unknown) {
   const policies = (await listPolicies(house, {}, actor)).filter(({ project }) =>
     can(actor, "bundle/export", { project }),
   )
-  const languages = [...new Set(policies.flatMap((policy) => policy.languages.map(({ language }) => language)))]
+  const languages = [
+    ...new Set(
+      policies.flatMap((policy) =>
+        policy.languages.flatMap(({ language }) => (language === policy.sourceLanguage ? [] : [language])),
+      ),
+    ),
+  ].sort((a, b) => words.compare(words.languageName(a), words.languageName(b)))
   const chosen = { policies: all(input, "policy"), to: all(input, "to") }
   return {
     policies: policies.map((policy) => ({
@@ -98,11 +104,10 @@ async function formData({ response, house }: Ask, input: unknown) {
     since: field(input, "since"),
     today: house.now().toISOString().slice(0, 10),
     copySource: field(input, "copySource") === "yes",
-    unitLabel: words.t("bundle.units.all"),
   }
 }
 
-/** What a bundle would carry for one policy and language: everything, and what is unresolved. */
+/** What a bundle would carry for one policy and language: everything; and at least what is untranslated. */
 function cellOf(policy: PolicyStatus, language: string) {
   const status = policy.languages.find((each) => each.language === language)
   if (!status || language === policy.sourceLanguage) return null
@@ -110,7 +115,8 @@ function cellOf(policy: PolicyStatus, language: string) {
   return {
     language,
     all: { units: units.total, words: words.total },
-    unresolved: { units: units.initial, words: words.total - words.translated },
+    untranslated: { units: units.initial, words: words.total - words.translated },
+    findings: status.findings.error + status.findings.warning + status.findings.info,
   }
 }
 

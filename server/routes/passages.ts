@@ -16,6 +16,9 @@ export const passageRoutes: readonly Route[] = [
   post("/passages/ignore", "finding/decide", ignoreSeveral),
 ]
 
+/** Characters the journey gives on each side; fewer mean that the text begins or ends there. */
+const shown = 80
+
 const severities = ["error", "warning", "info"] as const
 const statuses = ["open", "ignored", "fixed", "all"] as const
 
@@ -39,6 +42,8 @@ async function page({ request, response, house }: Ask): Promise<void> {
     total: found.total,
     passages: found.items.map((passage) => ({
       ...passage,
+      before: passage.before.length < shown ? passage.before : `… ${passage.before.replace(/^\S*\s+/, "")}`,
+      after: passage.after.length < shown ? passage.after : `${passage.after.replace(/\s+\S*$/, "")} …`,
       sentence: findingSentence(passage, words),
       kindName: kindName(words, passage.check, passage.kind),
       href: addressOf({ ...passage.unitView, id: passage.unit, policy: passage.policy }),

@@ -28,6 +28,8 @@ customElements.define(
       }
       this.show("[data-none]", units === 0)
       this.show("[data-some]", units > 0)
+      this.show("[data-least]", which === "unresolved")
+      this.show("[data-most]", chosen.get("units") === "changed")
       const format = new Intl.NumberFormat(document.documentElement.lang)
       for (const [name, count] of /** @type {const} */ ([
         ["[data-units]", units],

@@ -3,6 +3,8 @@
 import { mirror } from "./editor-mirror.js"
 import { areOn } from "./shortcut-list.js"
 
+const guard = /** @type {HTMLElement | null} */ (document.querySelector("[data-guard]"))
+
 /** What is typed and not yet saved, by unit; survives a crash of the browser. Storage may be forbidden. */
 const drafts = {
   /** @param {string} unit @returns {{ text: string, revision: string } | null} */
@@ -63,8 +65,8 @@ class UnitEditor extends HTMLElement {
   wake() {
     const box = /** @type {HTMLElement | null} */ (this.querySelector(".box"))
     if (box) mirror(box)
-    for (const hidden of this.querySelectorAll(".letters, [data-copy]"))
-      /** @type {HTMLElement} */ (hidden).hidden = false
+    const letters = /** @type {HTMLElement | null} */ (this.querySelector(".letters"))
+    if (letters) letters.hidden = false
     const draft = drafts.read(this.unit)
     const offer = /** @type {HTMLElement | null} */ (this.querySelector("[data-restore]"))
     if (draft && this.area && draft.text === this.saved) drafts.write(this.unit, null)
@@ -120,6 +122,8 @@ class UnitEditor extends HTMLElement {
   }
 
   tell() {
+    const copy = /** @type {HTMLElement | null} */ (this.querySelector("[data-copy]"))
+    if (copy) copy.hidden = this.area?.value !== ""
     this.toggleAttribute("data-dirty", this.isDirty)
     tellGuard()
   }
@@ -188,8 +192,6 @@ function units() {
   return /** @type {UnitEditor[]} */ ([...document.querySelectorAll("unit-editor")])
 }
 
-const guard = /** @type {HTMLElement | null} */ (document.querySelector("[data-guard]"))
-
 function tellGuard(isAsked = false) {
   if (guard) guard.hidden = !units().some(({ isDirty }) => isDirty)
   if (isAsked) guard?.scrollIntoView({ block: "nearest" })
@@ -210,6 +212,10 @@ function enter(unit) {
   unit.scrollIntoView({ block: "center" })
   ;(unit.area ?? /** @type {HTMLElement | null} */ (unit.querySelector("a")))?.focus({ preventScroll: true })
 }
+
+// The list beside the editor opens where we are.
+const place = /** @type {HTMLElement | null} */ (document.querySelector(".neighbours [aria-current]"))
+if (place?.offsetParent) place.closest("nav")?.scrollTo({ top: place.offsetTop - 60 })
 
 addEventListener("beforeunload", (event) => {
   if (units().some(({ isDirty }) => isDirty)) event.preventDefault()

@@ -21,10 +21,13 @@ const short = 0.5
 
 export function coverage({ languages, rows }: ShowAlignmentResult): Coverage[] {
   const topics = new Map<string, Map<string, { ordinal: number; heading: string; words: number }[]>>()
-  for (const { cells } of rows) {
+  for (const row of rows) {
+    const { cells } = row
     for (const { language, sections } of cells) {
-      for (const { topic, ordinal, heading, words } of sections) {
-        if (topic === null) continue
+      for (const { topic: own, ordinal, heading, words } of sections) {
+        // What stands in one row speaks of one thing; the surest of its sections says of what.
+        const topic = row.topic ?? own
+        if (topic === null || topic === "noise") continue
         const byLanguage = topics.get(topic) ?? new Map<string, { ordinal: number; heading: string; words: number }[]>()
         topics.set(topic, byLanguage)
         const known = byLanguage.get(language) ?? []

@@ -1,5 +1,6 @@
 // The matrix as a table: each cell with its link in words, what may be done with it, and what is picked up.
 import type { MatrixCell, MatrixSection, ShowAlignmentResult } from "../../journeys/show-alignment.ts"
+import type { SectionOpenings } from "../../journeys/section-openings.ts"
 import { url } from "../../url.ts"
 
 export type Confidence = "low" | "medium" | "high"
@@ -59,7 +60,27 @@ export function pickOf(text: string, { languages, rows }: ShowAlignmentResult): 
   return sections.length > 0 ? { language, sections } : null
 }
 
-export function matrix(alignment: ShowAlignmentResult, pick: Pick | null, show: "all" | "doubtful") {
+/** Columns in the order people know: the source, then en, ug, ky, tk, az, then the others by tag. */
+export function arranged(alignment: ShowAlignmentResult): ShowAlignmentResult {
+  const known = ["en", "ug", "ky", "tk", "az"]
+  const rank = (tag: string) => (known.includes(tag) ? known.indexOf(tag) : known.length)
+  const [source, ...others] = alignment.languages
+  if (!source) return alignment
+  const languages = [source, ...others.toSorted((a, b) => rank(a.language) - rank(b.language))]
+  const place = new Map(languages.map(({ language }, n) => [language, n]))
+  const rows = alignment.rows.map((row) => ({
+    ...row,
+    cells: row.cells.toSorted((a, b) => (place.get(a.language) ?? 0) - (place.get(b.language) ?? 0)),
+  }))
+  return { ...alignment, languages, rows }
+}
+
+export function matrix(
+  alignment: ShowAlignmentResult,
+  openings: SectionOpenings,
+  pick: Pick | null,
+  show: "all" | "doubtful",
+) {
   const { policy, languages, rows } = alignment
   const source = languages[0]?.language ?? ""
   const furthest = new Map<string, number>()
@@ -77,6 +98,7 @@ export function matrix(alignment: ShowAlignmentResult, pick: Pick | null, show: 
           source,
           sourceSections,
           pick,
+          openings: openings.get(cell.language) ?? new Map<number, string>(),
           isCrossing: first !== undefined && first < before && sourceSections.length > 0,
         })
       }),
@@ -113,10 +135,11 @@ interface CellPlace {
   readonly source: string
   readonly sourceSections: readonly MatrixSection[]
   readonly pick: Pick | null
+  readonly openings: ReadonlyMap<number, string>
   readonly isCrossing: boolean
 }
 
-function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, isCrossing }: CellPlace) {
+function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, openings, isCrossing }: CellPlace) {
   const { language, sections, link } = cell
   const isSource = language === source
   const isPicked = pick?.language === language && sections.some(({ ordinal }) => pick.sections.includes(ordinal))
@@ -124,6 +147,7 @@ function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, isC
   const at = isSource ? sections : sourceSections
   return {
     ...cell,
+    sections: sections.map((section) => ({ ...section, start: openings.get(section.ordinal) ?? "" })),
     isSource,
     level,
     words: sections.reduce((sum, { words }) => sum + words, 0),
