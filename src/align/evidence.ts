@@ -3,11 +3,13 @@
 // translation, p how common it is. A feature on one side only counts log((1-r)/(1-p)), and nothing when the other
 // document does not know it at all. Lengths add the ratio of two log-normal densities. Because evidence adds up, a
 // bead of 1-2 is compared fairly with 1-1 and a piece left over (Gale & Church 1993 do the same with length alone).
-import { kindCount, kinds, type Features, type Piece } from "./features.ts"
+import { kindCount, type Features, type Piece } from "./features.ts"
 
 /** r by class: a start, for languages of one family and of two; `learn` replaces it by what the pair shows. */
 const sister = [0.85, 0.95, 0.75, 0.7, 0.6, 0.45, 0.4, 0.6]
+const same = [0.97, 0.97, 0.95, 0.95, 0.95, 0.95, 0.95, 0.6]
 const stranger = [0.85, 0.95, 0.75, 0.65, 0.5, 0.08, 0.1, 0.6]
+const starts = { same, sister, stranger }
 /** Features of one word overlap (concept, meaning, skeleton): each counts in part. Found on dev. */
 const share = [1, 1, 0.8, 0.65, 0.8, 0.6, 0.3, 0.7]
 
@@ -18,8 +20,11 @@ export interface Evidence {
   length(source: Piece, target: Piece): number
 }
 
+/** How near two languages are: the same text, one family, or two. */
+export type Kinship = "same" | "sister" | "stranger"
+
 export interface EvidenceOptions {
-  readonly isSister: boolean
+  readonly kinship: Kinship
   /** Letters of the target for one of the source. */
   readonly ratio: number
   /** Survival rates by class, where known. */
@@ -86,7 +91,7 @@ function weightsOf(table: Features, source: readonly Piece[], target: readonly P
   const inTarget = occurrences(size, target)
   const gain = new Float32Array(size)
   const loss = new Float32Array(size)
-  const survival = options.survival ?? (options.isSister ? sister : stranger)
+  const survival = options.survival ?? starts[options.kinship]
   for (let id = 0; id < size; id++) {
     const a = inSource[id]!
     const b = inTarget[id]!
@@ -112,9 +117,9 @@ export function survivalOf(
   source: readonly Piece[],
   target: readonly Piece[],
   beads: readonly (readonly [Piece, Piece])[],
-  isSister: boolean,
+  kinship: Kinship,
 ): number[] {
-  const start = isSister ? sister : stranger
+  const start = starts[kinship]
   const shared = new Float64Array(kindCount)
   const seen = new Float64Array(kindCount)
   const inSource = occurrences(table.kinds.length, source)
@@ -139,4 +144,3 @@ export function survivalOf(
   )
 }
 
-export { kinds }

@@ -22,7 +22,8 @@ export function languageIn(text: string, expected: string, fallback = expected):
   const small = words.filter((word) => smallWords.has(word.toLowerCase())).length
   if (profileOf(expected).script !== "latin") {
     if (nonLatinShare(text) > 0.5) return expected
-    return words.length >= 3 && small === 0 && words.length > 12 ? expected : words.length >= 3 ? "en" : fallback
+    if (words.length < 3) return fallback
+    return small === 0 && words.length > 12 ? expected : "en"
   }
   if (words.length < 4) return fallback
   const special = words.filter((word) => /[^\x20-\x7e’]/.test(word)).length

@@ -8,6 +8,7 @@ import { languageIn } from "./left.ts"
 export interface PreparedSentence extends Piece {
   readonly id: string
   readonly text: string
+  readonly language: string
   readonly kind: BlockKind
   readonly isBlockStart: boolean
   readonly isBlockEnd: boolean
@@ -47,13 +48,15 @@ export function prepare(document: Document, language: string, index: number, tab
     const text = section.segments.map((segment) => segment.text).join(" ")
     const sectionLanguage = languageIn(text, tag)
     const read: { piece: ReadPiece; sentence: PreparedSentence }[] = section.segments.map((segment, position) => {
-      const piece = pieceOf(segment.text, languageIn(segment.text, tag, sectionLanguage), table)
+      const sentenceLanguage = languageIn(segment.text, tag, sectionLanguage)
+      const piece = pieceOf(segment.text, sentenceLanguage, table)
       return {
         piece,
         sentence: {
           ...piece,
           id: `${index}/${segment.id}`,
           text: segment.text,
+          language: sentenceLanguage,
           kind: blocks.get(segment.block)?.kind ?? "paragraph",
           isBlockStart: section.segments[position - 1]?.block !== segment.block,
           isBlockEnd: section.segments[position + 1]?.block !== segment.block,

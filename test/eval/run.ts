@@ -8,6 +8,7 @@ export type Figures = Record<string, number>
 /** The register: name → what runs it. */
 const evaluations: Readonly<Record<string, () => Promise<Figures>>> = {
   language: async () => (await import("./language.ts")).evaluate(),
+  alignment: async () => (await import("./alignment.ts")).evaluate(),
 }
 
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith("-"))

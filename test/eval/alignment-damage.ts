@@ -1,0 +1,125 @@
+// Damage done to one side of a parallel text, with the answer carried along; the same seed gives the same damage.
+import type { Block, Document, Section, Segment } from "../../src/model/document.ts"
+import type { GoldSection } from "./alignment-sets.ts"
+
+export const damages = ["none", "headings", "dropped", "moved", "merged", "english", "all", "shuffled"] as const
+export type Damage = (typeof damages)[number] | "dropped+merged+english"
+
+/** A section as it stands after the damage: the keys of the gold sections in it. */
+export interface DamagedSection extends GoldSection {
+  readonly keys: readonly string[]
+  readonly isEnglish: boolean
+}
+
+export function random(seed: number): () => number {
+  let state = (seed * 2_654_435_761) >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let value = Math.imul(state ^ (state >>> 15), state | 1)
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61)
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const all: Partial<Record<Damage, readonly Damage[]>> = {
+  all: ["english", "dropped", "moved", "merged", "headings"],
+  "dropped+merged+english": ["english", "dropped", "merged"],
+}
+
+export function damaged(sections: readonly GoldSection[], english: readonly GoldSection[], damage: Damage, seed: number): DamagedSection[] {
+  const next = random(seed)
+  let found: DamagedSection[] = sections.map((section) => ({ ...section, keys: [section.key], isEnglish: false }))
+  const fifth = Math.max(1, Math.round(sections.length / 5))
+  const pick = (count: number, from: number) => {
+    const order = Array.from({ length: from }, (_, at) => at)
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(next() * (at + 1))
+      ;[order[at], order[other]] = [order[other]!, order[at]!]
+    }
+    return order.slice(0, count)
+  }
+  for (const each of all[damage] ?? [damage]) {
+    if (each === "headings") found = found.map((section) => ({ ...section, heading: "", level: 0 }))
+    if (each === "dropped") {
+      const gone = new Set(pick(fifth, found.length))
+      found = found.filter((_, at) => !gone.has(at))
+    }
+    if (each === "moved") {
+      const size = 1 + Math.floor(next() * Math.min(3, found.length / 3))
+      const from = Math.floor(next() * (found.length - size))
+      const block = found.splice(from, size)
+      let to = Math.floor(next() * (found.length + 1))
+      if (to === from) to = (to + 2) % (found.length + 1)
+      found.splice(to, 0, ...block)
+    }
+    if (each === "merged") {
+      for (let count = 0; count < Math.max(1, Math.round(found.length / 10)); count++) {
+        const at = Math.floor(next() * (found.length - 1))
+        const [first, second] = [found[at]!, found[at + 1]!]
+        if (first.keys.length + second.keys.length > 3) continue
+        found.splice(at, 2, { ...first, keys: [...first.keys, ...second.keys], blocks: [...first.blocks, ...second.blocks] })
+      }
+    }
+    if (each === "english") {
+      const left = new Set(pick(fifth, found.length).map((at) => found[at]!.key))
+      found = found.map((section) => {
+        const original = english.find(({ key }) => key === section.key)
+        return left.has(section.key) && original ? { ...original, keys: section.keys, isEnglish: true } : section
+      })
+    }
+    if (each === "shuffled") {
+      const order = pick(found.length, found.length)
+      found = order.map((at) => ({ ...found[at]!, heading: found[at]!.heading.replace(/^\s*(?:\d+[.)]\s*)+/, "") }))
+    }
+  }
+  return found
+}
+
+/** A document made of damaged sections, and which bead each of its segments belongs to. */
+export function documentOf(sections: readonly DamagedSection[]): { document: Document; beads: Map<string, string> } {
+  let text = ""
+  const blocks: Block[] = []
+  const beads = new Map<string, string>()
+  const made = sections.map((section, index): Section => {
+    const start = text.length
+    const own: Block[] = []
+    const segments: Segment[] = []
+    const add = (kind: Block["kind"], parts: readonly (readonly [string, string])[]) => {
+      const id = `b${blocks.length}`
+      const from = text.length
+      for (const [key, sentence] of parts) {
+        const at = text.length
+        text += `${sentence} `
+        beads.set(`${index}/${segments.length}`, key)
+        segments.push({ id: `${index}/${segments.length}`, block: id, text: `${sentence} `, start: at, end: text.length })
+      }
+      const block: Block = {
+        id,
+        kind,
+        content: [text.slice(from)],
+        runs: [{ at: 0, length: text.length - from, start: from, end: text.length }],
+        start: from,
+        end: text.length,
+      }
+      text += "\n"
+      blocks.push(block)
+      own.push(block)
+    }
+    if (section.heading !== "") add("heading", [[`h${section.key}`, section.heading]])
+    for (const block of section.blocks)
+      add(
+        block.kind,
+        block.beads.flatMap((bead) => bead.sentences.map((sentence) => [bead.key, sentence] as const)),
+      )
+    return {
+      id: String(index),
+      heading: section.heading,
+      level: section.level,
+      blocks: own.map(({ id }) => id),
+      segments,
+      start,
+      end: text.length,
+    }
+  })
+  return { document: { name: "x.md", format: "markdown", encoding: "utf-8", bom: false, text, blocks, sections: made }, beads }
+}
