@@ -157,7 +157,7 @@ async function make(
     parts,
   }: { id: string; created: string; name: string; request: BundleRequest; parts: readonly Part[] },
 ): Promise<{ files: readonly ExportedFile[]; zip: Uint8Array }> {
-  const files = parts.map(({ policy, units, ...file }): BundleFile => ({
+  const files = parts.map(({ policy: _policy, units, ...file }): BundleFile => ({
     ...file,
     units: units.map((unit) => ({ ...unit, digest: digest(contentKey(unit.source)) })),
   }))

@@ -1,5 +1,4 @@
 // What would be read from a file, for the import wizard. Nothing is written.
-import { plain } from "../../src/content.ts"
 import { Problem } from "../../src/errors.ts"
 import type { Document } from "../../src/model/document.ts"
 import type { Finding } from "../../src/model/finding.ts"
@@ -9,6 +8,7 @@ import { findPolicy } from "./find.ts"
 import type { Actor, House } from "./house.ts"
 import { demand } from "./rights.ts"
 import { words } from "./units/carry.ts"
+import { checkedBlock } from "./units/findings.ts"
 
 export interface PreviewDocumentInput {
   readonly files: readonly IncomingFile[]
@@ -86,7 +86,7 @@ async function previewOne(
       texts: [
         {
           language,
-          blocks: document.blocks.map(({ id, kind, content }) => ({ id, kind, text: plain(content) })),
+          blocks: document.blocks.map(checkedBlock),
         },
       ],
     })

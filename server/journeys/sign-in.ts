@@ -162,7 +162,7 @@ export function readEmail(text: string): string {
 
 /** Long is what counts (NIST SP 800-63B): 10 to 1,000 characters of any kind. */
 export function readPassword(text: string): string {
-  if ([...text].length < 10 || text.length > 1_000) throw new Problem("input/invalid", { field: "password" })
+  if (text.length < 10 || text.length > 1_000) throw new Problem("input/invalid", { field: "password" })
   return text
 }
 

@@ -28,9 +28,10 @@ const doers: Doers = {
     return align(documents, { links })
   },
 
-  async check({ texts }) {
-    const { check } = await import("../../src/checks/index.ts")
-    return texts.map((text) => check(text))
+  async check({ texts, only, off = [] }) {
+    const { check, checks } = await import("../../src/checks/index.ts")
+    const unwanted = only ? checks.map(({ id }) => id).filter((id) => !only.includes(id)) : off
+    return texts.map((text) => check(text, { off: unwanted }))
   },
 
   async write({ document, replacements, language }) {

@@ -21,7 +21,11 @@ export interface Tasks {
     input: { documents: readonly { document: Document; language: string }[]; links: readonly Link[] }
     output: Alignment
   }
-  check: { input: { texts: readonly CheckedText[] }; output: readonly (readonly Finding[])[] }
+  /** `only` and `off` name checks. */
+  check: {
+    input: { texts: readonly CheckedText[]; only?: readonly string[]; off?: readonly string[] }
+    output: readonly (readonly Finding[])[]
+  }
   write: {
     input: { document: Document; replacements: ReadonlyMap<string, Content>; language?: LanguageMark }
     output: Uint8Array

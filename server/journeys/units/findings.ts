@@ -1,7 +1,8 @@
 // Findings over time: the checks run again, and what they see is matched with what was seen before by fingerprint.
 // Vanished is fixed; ignored stays ignored while the fingerprint stays; what comes back is open again.
 import { plain } from "../../../src/content.ts"
-import type { CheckedText } from "../../../src/checks/index.ts"
+import type { CheckedBlock, CheckedText } from "../../../src/checks/index.ts"
+import type { Block, Span } from "../../../src/model/document.ts"
 import type { Finding } from "../../../src/model/finding.ts"
 import type { StoredFinding, StoredUnit } from "../../storage/types.ts"
 
@@ -13,13 +14,23 @@ export function checkedText(units: readonly StoredUnit[], language: string): Che
     blocks: units
       .filter(({ target }) => target !== null)
       .map(({ id, kind, source: original, target }) => ({
-        id,
-        kind,
-        text: plain(target ?? []),
+        ...checkedBlock({ id, kind, content: target ?? [] }),
         ...(original.length > 0 ? { source: plain(original) } : {}),
       })),
     ...(source !== undefined && source !== language ? { sourceLanguage: source } : {}),
   }
+}
+
+/** Code spans are not language: checks leave them alone. */
+export function checkedBlock({ id, kind, content }: Pick<Block, "id" | "kind" | "content">): CheckedBlock {
+  const keep: Span[] = []
+  let at = 0
+  for (const part of content) {
+    const length = typeof part === "string" ? part.length : (part.equiv ?? "").length
+    if (typeof part !== "string" && part.type === "code" && length > 0) keep.push({ start: at, end: at + length })
+    at += length
+  }
+  return { id, kind, text: plain(content), ...(keep.length > 0 ? { keep } : {}) }
 }
 
 export interface FindingChanges {

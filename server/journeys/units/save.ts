@@ -50,26 +50,45 @@ export function edited(unit: StoredUnit, edit: Edit, actor: Actor, now: string):
   }
 }
 
+/** Checks that compare all of a text: on a section alone they would see ends and first times that are none. */
+const comparing = ["duplicate", "residue"]
+
+/** Up to this many units they run at every save; in longer texts only when documents come in. */
+const comparedAtOnce = 400
+
 /**
- * Checks the unit among its neighbours (some checks compare) and returns what writes its findings. The neighbours'
- * own findings are left alone; they are looked at when they are saved, and all together when documents come in.
+ * Checks the unit in its section, and compares it with all of its text; returns what writes its findings. The other
+ * units' own findings are left alone; they are looked at when they are saved, and all together when documents come in.
  */
 async function findingsOf(house: House, unit: StoredUnit): Promise<(inside: Storage) => Promise<void>> {
+  const { units } = house.storage
+  const whole = await units.ofBitext(unit.bitext, { limit: comparedAtOnce + 1 })
+  const isCompared = whole.length <= comparedAtOnce
   const range =
     unit.sourceSection === null ? { targetSection: unit.targetSection ?? 0 } : { section: unit.sourceSection }
-  const neighbours = await house.storage.units.ofBitext(unit.bitext, range)
-  const text = checkedText(
-    neighbours.map((each) => (each.id === unit.id ? unit : each)),
-    unit.to,
-  )
-  const [seen = []] = await house.analyse("check", { texts: [text] })
-  const own = seen.filter(({ block }) => block === unit.id)
+  const section = isCompared ? whole.filter((each) => isBeside(each, unit)) : await units.ofBitext(unit.bitext, range)
+  const textOf = (all: readonly StoredUnit[]) =>
+    checkedText(
+      all.map((each) => (each.id === unit.id ? unit : each)),
+      unit.to,
+    )
+  const [[near = []], [far = []]] = await Promise.all([
+    house.analyse("check", { texts: [textOf(section)], off: comparing }),
+    isCompared ? house.analyse("check", { texts: [textOf(whole)], only: comparing }) : [[]],
+  ])
+  const own = [...near, ...far].filter(({ block }) => block === unit.id)
   return async (inside) => {
-    const before = await inside.findings.ofUnits([unit.id])
+    const known = await inside.findings.ofUnits([unit.id])
+    const before = isCompared ? known : known.filter(({ check }) => !comparing.includes(check))
     const { inserted, changed } = diffFindings([unit], before, own, unit.updatedAt, house.randomId)
     await inside.findings.insert(inserted)
     await inside.findings.saveMany(changed)
   }
+}
+
+function isBeside(one: StoredUnit, other: StoredUnit): boolean {
+  if (one.sourceSection !== other.sourceSection) return false
+  return one.sourceSection !== null || one.targetSection === other.targetSection
 }
 
 /** Suggestions that say what the unit now says are settled. */
