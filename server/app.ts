@@ -106,7 +106,7 @@ function speak(catalogues: i18n): RequestHandler {
     const { person } = response.locals
     const isAsked = spoken.has(String(request.query["lang"]))
     const found = isAsked ? String(request.query["lang"]) : (person?.locale ?? detector.detect(request, response))
-    response.locals.words = spoken.get(found) ?? english
+    response.locals.words = spoken.get(found.split("-")[0] ?? "") ?? english
     response.set("Content-Language", response.locals.words.language)
     next()
   }) as unknown as RequestHandler

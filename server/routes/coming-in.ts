@@ -9,7 +9,7 @@ import { get, part, post, type Ask, type Route } from "./route.ts"
 
 export const comingInRoutes: readonly Route[] = [
   get("/sign-in", "anybody", showSignIn),
-  post("/sign-in", "anybody", enter, "sign-in"),
+  post("/sign-in", "anybody", enter),
   get("/link/:secret", "anybody", openLink, "sign-in"),
   post("/link/:secret", "anybody", followLink, "sign-in"),
   post("/sign-out", "anybody", leave),

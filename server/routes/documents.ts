@@ -97,7 +97,8 @@ function shownDocument(document: PreviewedDocument, file: IncomingFile | undefin
       ? sentenceOf(words, problem.code, { ...problem.data, line: problem.line, column: problem.column })
       : null,
     language: language === "und" ? "" : language,
-    confidence: best && best.tag !== "und" ? best : null,
+    // Nothing read from a text is certain.
+    confidence: best && best.tag !== "und" ? { tag: best.tag, share: Math.min(0.99, best.confidence) } : null,
     isDoubtful: best !== undefined && language !== "" && best.tag.split("-")[0] !== language.split("-")[0],
     headings: sections.filter(({ heading }) => heading !== "").length,
     packed: file && problem === null ? pack(file.bytes) : "",
