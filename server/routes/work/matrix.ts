@@ -145,6 +145,7 @@ function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, ope
   const isPicked = pick?.language === language && sections.some(({ ordinal }) => pick.sections.includes(ordinal))
   const level = link ? levelOf(link.confidence) : null
   const at = isSource ? sections : sourceSections
+  const isMissing = !isSource && sections.length === 0 && sourceSections.length > 0 && !cell.isAbsent
   return {
     ...cell,
     sections: sections.map((section) => ({ ...section, start: openings.get(section.ordinal) ?? "" })),
@@ -157,7 +158,8 @@ function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, ope
         : null,
     isCrossing: isCrossing && !isSource,
     isDoubtful: link !== null && link.status === "suggested" && level !== "high",
-    isMissing: !isSource && sections.length === 0 && sourceSections.length > 0 && !cell.isAbsent,
+    isMissing,
+    hasActs: isMissing || (link !== null && sections.length > 0),
     isPicked,
     href: sections.length === 0 && at.length === 0 ? null : url.section(policy, language, at[0]?.ordinal ?? "rest"),
     from: source,
