@@ -4,8 +4,8 @@ import type { Note } from "../model/bitext.ts"
 import type { Code } from "../model/document.ts"
 import type { Warning, XliffFile, XliffUnit } from "./document.ts"
 import { readInline12 } from "./inline12.ts"
-import { own, xml } from "./names.ts"
-import { inherited, inheritedIn, nothing } from "./read2.ts"
+import { own } from "./names.ts"
+import { inherited, nothing } from "./read2.ts"
 import { readState12 } from "./state.ts"
 import { attribute, child, children, textOf, type XmlElement } from "./xml.ts"
 
@@ -33,7 +33,7 @@ export function readUnit12(unit: XmlElement, file: XliffFile): XliffUnit {
     isPartial: false,
     notes: notesOf(unit),
     translatable: inherited(unit, "translate") !== "no",
-    isSpacePreserved: inheritedIn(unit, xml, "space") === "preserve",
+    isSpacePreserved: inherited(unit, "xml:space") === "preserve",
     segments: Math.max(1, segmentsOf(unit)),
     copies: new Map(),
     exported: exportedOf(unit),

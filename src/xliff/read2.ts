@@ -4,9 +4,10 @@ import { states, type Note } from "../model/bitext.ts"
 import type { Code, Content } from "../model/document.ts"
 import type { Warning, XliffFile, XliffUnit } from "./document.ts"
 import { characterOf, joined, readInline2, type Inline2 } from "./inline2.ts"
-import { modules, own, xml } from "./names.ts"
+import { modules, own } from "./names.ts"
 import { readState2, type ReadState } from "./state.ts"
-import { attribute, attributeIn, child, children, textOf, type XmlElement } from "./xml.ts"
+import { partsOf, type Part } from "./parts.ts"
+import { attribute, child, children, textOf, type XmlElement } from "./xml.ts"
 
 const none: ReadonlyMap<string, string> = new Map()
 
@@ -14,7 +15,7 @@ export function readUnit2(unit: XmlElement, file: XliffFile): XliffUnit {
   const id = attribute(unit, "id") ?? ""
   const data = originalData(unit)
   const copies = new Map<string, string>()
-  const parts = children(unit).filter((each) => each.uri === unit.uri && isPart(each.local))
+  const parts = partsOf(unit)
   const source: Inline2 = { parts: [], data, copies }
   const pieces: { order: number; content: Inline2 }[] = []
   let lowest: ReadState | undefined
@@ -22,13 +23,11 @@ export function readUnit2(unit: XmlElement, file: XliffFile): XliffUnit {
   let missing = 0
   let targets = 0
   parts.forEach((part, at) => {
-    const from = child(part, "source")
-    const to = child(part, "target")
+    const { source: from, target: to, isSegment } = part
     if (from) readInline2(from, source)
     const content: Inline2 = { parts: [], data, copies }
     if (to) readInline2(to, content)
     else if (from) readInline2(from, content)
-    const isSegment = part.local === "segment"
     const isFilled = to !== undefined && hasText(content.parts)
     if (to) targets += 1
     const order = Number(to && attribute(to, "order")) || at + 1
@@ -36,7 +35,7 @@ export function readUnit2(unit: XmlElement, file: XliffFile): XliffUnit {
     if (!isSegment || !from) return
     if (isFilled) filled += 1
     else if (hasText(sourceOf(from, data))) missing += 1
-    const state = readState2(attribute(part, "state"), attribute(part, "subState"), isFilled)
+    const state = readState2(attribute(part.element, "state"), attribute(part.element, "subState"), isFilled)
     if (!lowest || rank(state) < rank(lowest)) lowest = state
   })
   const state = lowest ?? readState2(undefined, undefined, false)
@@ -65,10 +64,6 @@ export function readUnit2(unit: XmlElement, file: XliffFile): XliffUnit {
     line: unit.line,
     column: unit.column,
   }
-}
-
-function isPart(local: string): boolean {
-  return local === "segment" || local === "ignorable"
 }
 
 function rank({ state, flag }: ReadState): number {
@@ -137,7 +132,7 @@ function exportedOf(unit: XmlElement): XliffUnit["exported"] {
 
 export const nothing: XliffUnit["exported"] = { revision: null, digest: null }
 
-/** Value of an attribute on the element or the nearest ancestor that has it. */
+/** Value of an attribute on the element or the nearest ancestor that has it. Only "xml:" can name the xml namespace. */
 export function inherited(element: XmlElement, name: string): string | undefined {
   for (let at: XmlElement | null = element; at; at = at.parent) {
     const value = attribute(at, name)
@@ -146,15 +141,6 @@ export function inherited(element: XmlElement, name: string): string | undefined
   return undefined
 }
 
-export function inheritedIn(element: XmlElement, uri: string, local: string): string | undefined {
-  for (let at: XmlElement | null = element; at; at = at.parent) {
-    const value = attributeIn(at, uri, local)
-    if (value !== undefined) return value
-  }
-  return undefined
-}
-
-function isPreserved(unit: XmlElement, parts: readonly XmlElement[]): boolean {
-  const source = parts[0] && child(parts[0], "source")
-  return inheritedIn(source ?? unit, xml, "space") === "preserve"
+function isPreserved(unit: XmlElement, parts: readonly Part[]): boolean {
+  return inherited(parts[0]?.source ?? unit, "xml:space") === "preserve"
 }

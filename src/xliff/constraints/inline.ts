@@ -1,6 +1,7 @@
 // Inline elements of one unit: ends that find each other, codes that stay, keep their order or are copies of others.
 // What a translator can do to one target is told to the unit; everything else makes the file wrong.
 import { attribute, child, children, type XmlElement } from "../xml.ts"
+import type { Part } from "../parts.ts"
 import { subTypes } from "./sub-types.ts"
 import type { Tell } from "./rule.ts"
 
@@ -10,13 +11,12 @@ interface Event {
   readonly isEnd: boolean
 }
 
-export function checkInline(unit: XmlElement, tell: Tell, tellUnit: Tell): void {
-  const parts = children(unit).filter((each) => each.uri === unit.uri && /^(?:segment|ignorable)$/.test(each.local))
-  const sources = parts.map((part) => child(part, "source"))
+export function checkInline(parts: readonly Part[], tell: Tell, tellUnit: Tell): void {
+  const sources = parts.map((part) => part.source)
   const targets = inOrder(parts)
   const source = eventsOf(sources)
   const target = eventsOf(targets)
-  const data = dataOf(unit)
+  const data = dataOf(parts[0]!.element.parent!)
   const ids = new Map<string, XmlElement>()
   for (const { element, isEnd } of [...source, ...target]) {
     const id = attribute(element, "id")
@@ -49,10 +49,9 @@ export function checkMatchInline(match: XmlElement, core: string, tell: Tell): v
   }
 }
 
-function inOrder(parts: readonly XmlElement[]): (XmlElement | undefined)[] {
+function inOrder(parts: readonly Part[]): (XmlElement | undefined)[] {
   return parts
-    .map((part, at) => {
-      const target = child(part, "target")
+    .map(({ target }, at) => {
       return { target, order: Number(target && attribute(target, "order")) || at + 1 }
     })
     .toSorted((a, b) => a.order - b.order)
@@ -187,12 +186,12 @@ function checkOrderAttributes(events: readonly Event[], tell: Tell): void {
 }
 
 /** Codes that must not be deleted are in one of the targets, if their own segment has a target. */
-function checkKept(parts: readonly XmlElement[], target: readonly Event[], tell: Tell): void {
+function checkKept(parts: readonly Part[], target: readonly Event[], tell: Tell): void {
   const kept = new Set(target.map(({ element }) => attribute(element, "id") ?? ""))
   for (const part of parts) {
-    const translation = child(part, "target")
+    const translation = part.target
     if (!translation) continue
-    for (const event of eventsOf([child(part, "source")])) {
+    for (const event of eventsOf([part.source])) {
       const id = attribute(event.element, "id")
       if (event.isEnd || id === undefined || attribute(event.element, "canDelete") !== "no") continue
       if (!kept.has(id)) tell("xliff/code-missing", translation, { id })

@@ -1,7 +1,7 @@
 // Languages: well-formed tags, and xml:lang of sources and targets, stated or inherited, that agrees with the file's.
-import { inheritedIn } from "../read2.ts"
-import { xml } from "../names.ts"
-import { attribute, attributeIn, child, children, type XmlElement } from "../xml.ts"
+import { inherited } from "../read2.ts"
+import type { Part } from "../parts.ts"
+import { attribute, type XmlElement } from "../xml.ts"
 import type { Tell } from "./rule.ts"
 
 // RFC 5646, section 2.1: langtag, private use, grandfathered.
@@ -25,19 +25,16 @@ export function languagesOf(element: XmlElement, tell: Tell): void {
 }
 
 function stated(element: XmlElement, tell: Tell): void {
-  const value = attributeIn(element, xml, "lang")
+  const value = attribute(element, "xml:lang")
   if (value !== undefined && value !== "" && !isLanguageTag(value)) tell("xliff/language", element, { value })
 }
 
 /** xml:lang of every source and target of a unit; targets need a language in the root. */
-export function languagesOfUnit(unit: XmlElement, root: XmlElement, tell: Tell): void {
+export function languagesOfUnit(unit: XmlElement, parts: readonly Part[], root: XmlElement, tell: Tell): void {
   const sourceLanguage = attribute(root, "srcLang")
   const targetLanguage = attribute(root, "trgLang")
   stated(unit, tell)
-  for (const part of children(unit)) {
-    if (part.local !== "segment" && part.local !== "ignorable") continue
-    const source = child(part, "source")
-    const target = child(part, "target")
+  for (const { source, target } of parts) {
     if (source) agrees(source, sourceLanguage, tell)
     if (!target) continue
     if (targetLanguage === undefined) tell("xliff/target-language", target)
@@ -46,7 +43,7 @@ export function languagesOfUnit(unit: XmlElement, root: XmlElement, tell: Tell):
 }
 
 function agrees(element: XmlElement, language: string | undefined, tell: Tell): void {
-  const value = inheritedIn(element, xml, "lang")
+  const value = inherited(element, "xml:lang")
   if (value === undefined || language === undefined) return
   if (value.toLowerCase() !== language.toLowerCase()) tell("xliff/language", element, { value })
 }

@@ -1,21 +1,22 @@
 // The rules of the modules that their grammars cannot say.
 import { modules, xml } from "../names.ts"
-import { attribute, attributeIn, child, children, textOf, type XmlElement } from "../xml.ts"
+import { attribute, child, children, textOf, type XmlElement } from "../xml.ts"
 import { once, type Ids } from "./ids.ts"
 import { checkMatchInline } from "./inline.ts"
 import { fragmentOf, isHere, resolves, type UnitIds } from "./references.ts"
 import type { Tell } from "./rule.ts"
 
-/** Module elements right below a file, group or unit. `ids` is there for units only. */
-export function checkModules(parent: XmlElement, root: XmlElement, tell: Tell, ids?: UnitIds): void {
+/** Module elements right below a file, group or unit. `idsOf` is there for units only. */
+export function checkModules(parent: XmlElement, root: XmlElement, tell: Tell, idsOf?: () => UnitIds): void {
   const resources: Ids = new Map()
-  for (const element of children(parent)) {
+  for (const element of parent.children) {
+    if (typeof element === "string" || element.kind !== "element" || element.uri === root.uri) continue
     switch (element.uri) {
       case modules.gls:
-        glossary(element, tell, ids)
+        glossary(element, tell, idsOf?.())
         break
       case modules.mtc:
-        matches(element, root.uri, tell, ids)
+        matches(element, root.uri, tell, idsOf?.())
         break
       case modules.mda:
         metadata(element, tell)
@@ -68,7 +69,7 @@ function matches(element: XmlElement, core: string, tell: Tell, ids: UnitIds | u
     pointsTo(match, ids, tell)
     if (attribute(match, "subType") !== undefined && attribute(match, "type") === undefined)
       tell("xliff/missing-attribute", match, { attribute: "type" })
-    if (attributeIn(match, xml, "lang") !== undefined) tell("xliff/attribute", match, { attribute: "xml:lang" })
+    if (attribute(match, "xml:lang") !== undefined) tell("xliff/attribute", match, { attribute: "xml:lang" })
     checkMatchInline(match, core, tell)
   }
 }
@@ -105,7 +106,7 @@ function resourceData(element: XmlElement, root: XmlElement, own: Ids, tell: Tel
 }
 
 function sameLanguage(element: XmlElement | undefined, language: string | undefined, tell: Tell): void {
-  const value = element && attributeIn(element, xml, "lang")
+  const value = element && attribute(element, "xml:lang")
   if (value !== undefined && language !== undefined && value.toLowerCase() !== language.toLowerCase())
     tell("xliff/language", element!, { value })
 }

@@ -2,6 +2,7 @@
 // Inside the same unit they must find what they point to; to other units as far as units go.
 import { attribute, children, type XmlElement } from "../xml.ts"
 import { modules } from "../names.ts"
+import type { Part } from "../parts.ts"
 import type { Tell } from "./rule.ts"
 
 /** Fragment prefixes of the registered modules; "tbx" is the one registered extension in common use. */
@@ -118,40 +119,46 @@ export function isHere(fragment: Fragment, ids: UnitIds): boolean {
 }
 
 /** ref of every annotation; comments say something, or point to a note of their own unit. */
-export function checkReferences(unit: XmlElement, ids: UnitIds, tell: Tell): void {
+export function checkReferences(unit: XmlElement, parts: readonly Part[], idsOf: () => UnitIds, tell: Tell): void {
   const walk = (element: XmlElement): void => {
-    for (const each of children(element)) {
-      if (each.uri !== unit.uri) continue
-      if (each.local === "mrk" || each.local === "sm") annotation(each, ids, tell)
+    for (const each of element.children) {
+      if (typeof each === "string" || each.kind !== "element" || each.uri !== unit.uri) continue
+      if (each.local === "mrk" || each.local === "sm") annotation(each, idsOf, tell)
       walk(each)
     }
   }
-  for (const part of children(unit)) if (part.local === "segment" || part.local === "ignorable") walk(part)
+  for (const { source, target } of parts) {
+    if (source) walk(source)
+    if (target) walk(target)
+  }
 }
 
-function annotation(element: XmlElement, ids: UnitIds, tell: Tell): void {
+function annotation(element: XmlElement, idsOf: () => UnitIds, tell: Tell): void {
   const reference = attribute(element, "ref")
   const value = attribute(element, "value")
   const type = attribute(element, "type") ?? "generic"
   const fragment = reference?.startsWith("#") ? fragmentOf(reference) : undefined
   if (fragment === null) tell("xliff/fragment", element, { attribute: "ref", value: reference! })
-  else if (fragment && !resolves(fragment, ids))
+  else if (fragment && !resolves(fragment, idsOf()))
     tell("xliff/reference", element, { attribute: "ref", value: reference! })
   if (type !== "comment") return
   if (reference === undefined && value === undefined) tell("xliff/missing-attribute", element, { attribute: "value" })
   else if (reference !== undefined && value !== undefined) tell("xliff/attribute", element, { attribute: "value" })
-  else if (reference !== undefined && !(fragment && isHere(fragment, ids) && fragment.leaf?.prefix === "n"))
+  else if (reference !== undefined && !(fragment && isHere(fragment, idsOf()) && fragment.leaf?.prefix === "n"))
     tell("xliff/reference", element, { attribute: "ref", value: reference })
 }
 
+const flowNames = ["subFlows", "subFlowsStart", "subFlowsEnd"]
+
 /** Units a code says its sub-flows are in. */
 export function subFlowsOf(
-  unit: XmlElement,
+  parts: readonly Part[],
 ): { readonly element: XmlElement; readonly attribute: string; readonly id: string }[] {
   const found: { element: XmlElement; attribute: string; id: string }[] = []
   const walk = (element: XmlElement): void => {
-    for (const each of children(element)) {
-      for (const name of ["subFlows", "subFlowsStart", "subFlowsEnd"]) {
+    for (const each of element.children) {
+      if (typeof each === "string" || each.kind !== "element") continue
+      for (const name of flowNames) {
         const value = attribute(each, name)
         if (value !== undefined)
           for (const id of value.trim().split(/\s+/)) found.push({ element: each, attribute: name, id })
@@ -159,6 +166,9 @@ export function subFlowsOf(
       if (each.children.length > 0) walk(each)
     }
   }
-  for (const part of children(unit)) if (part.local === "segment" || part.local === "ignorable") walk(part)
+  for (const { source, target } of parts) {
+    if (source) walk(source)
+    if (target) walk(target)
+  }
   return found
 }

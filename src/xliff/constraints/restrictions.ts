@@ -19,14 +19,8 @@ const html = new Set(
 const range = /^(?:\*|\d+|\d+,(?:\d+|\*))$/
 const whole = /^\d+$/
 
-/** Both modules on one element; nothing happens where neither is used. */
+/** Both modules on one element. */
 export function checkRestrictions(element: XmlElement, tell: Tell): void {
-  let isUsed = false
-  for (const name in element.attributes) {
-    const { uri } = element.attributes[name]!
-    if (uri === modules.fs || uri === modules.slr) isUsed = true
-  }
-  if (!isUsed) return
   const isLoneEnd = element.local === "ec" && attribute(element, "isolated") !== "yes"
   formatStyle(element, isLoneEnd, tell)
   size(element, isLoneEnd, tell)

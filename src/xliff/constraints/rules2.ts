@@ -2,13 +2,14 @@
 // whole and then forgotten; only ids stay.
 import type { Violation } from "../document.ts"
 import type { XliffVersion } from "../names.ts"
+import { hasInline, partsOf } from "../parts.ts"
 import { attribute, type XmlElement } from "../xml.ts"
 import { grammar2 } from "./grammar2.ts"
 import { extensionsOnce, idsOfUnit, notesOnce, once, type Ids } from "./ids.ts"
 import { checkInline } from "./inline.ts"
 import { languagesOf, languagesOfUnit } from "./languages.ts"
 import { checkModules } from "./modules.ts"
-import { checkReferences, idsIn, subFlowsOf } from "./references.ts"
+import { checkReferences, idsIn, subFlowsOf, type UnitIds } from "./references.ts"
 import { checkRestrictions } from "./restrictions.ts"
 import { teller, type Constraints, type Report, type Tell } from "./rule.ts"
 import { checkAttributes, follower, type Follower } from "./schema.ts"
@@ -35,8 +36,7 @@ export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): C
   const enter = (element: XmlElement): void => {
     const shape = core.shapes.get(element.local)!
     frame.push({ element, follow: follower(element, shape, tell) })
-    checkAttributes(element, shape, tell)
-    checkRestrictions(element, tell)
+    if (checkAttributes(element, shape, tell)) checkRestrictions(element, tell)
     languagesOf(element, tell)
   }
 
@@ -69,7 +69,6 @@ export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): C
         if (element !== inside) return
         inside = null
         checkTree(element, core, tell)
-        walkRestrictions(element, root.uri, tell)
         if (element.uri === root.uri && element.local === "skeleton") checkSkeleton(element, tell)
         return
       }
@@ -88,17 +87,20 @@ export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): C
       inside = null
       once(units, unit, tell)
       checkTree(unit, core, tell)
-      languagesOfUnit(unit, root, tell)
-      checkSegments(unit, tell)
-      idsOfUnit(unit, tell, tellUnit)
-      checkInline(unit, tell, tellUnit)
-      const ids = idsIn(unit, attribute(fileOf(unit), "id") ?? "")
-      checkReferences(unit, ids, tell)
-      checkModules(unit, root, tell, ids)
-      walkRestrictions(unit, root.uri, tell)
+      const parts = partsOf(unit)
+      languagesOfUnit(unit, parts, root, tell)
+      checkSegments(unit, parts, tell)
+      idsOfUnit(unit, parts, tell, tellUnit)
+      let ids: UnitIds | undefined
+      const idsOf = () => (ids ??= idsIn(unit, attribute(fileOf(unit), "id") ?? ""))
+      if (parts.some((part) => hasInline(part.source) || hasInline(part.target))) {
+        checkInline(parts, tell, tellUnit)
+        checkReferences(unit, parts, idsOf, tell)
+        for (const { element, attribute: name, id } of subFlowsOf(parts))
+          if (!units.has(id)) flows.push(later(element, name, id, tell))
+      }
+      checkModules(unit, root, tell, idsOf)
       extensionsOnce(unit, root.uri, tell)
-      for (const { element, attribute: name, id } of subFlowsOf(unit))
-        if (!units.has(id)) flows.push(later(element, name, id, tell))
       return own
     },
     end() {},
@@ -109,12 +111,6 @@ export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): C
 function later({ name: element, line, column }: XmlElement, attribute: string, value: string, tell: Tell): Waiting {
   const place = { name: element, line, column } as XmlElement
   return { id: value, tell: () => tell("xliff/reference", place, { attribute, value }) }
-}
-
-function walkRestrictions(element: XmlElement, core: string, tell: Tell): void {
-  if (element.uri === core) checkRestrictions(element, tell)
-  for (const node of element.children)
-    if (typeof node !== "string" && node.kind === "element") walkRestrictions(node, core, tell)
 }
 
 function strayText(element: XmlElement): boolean {

@@ -63,8 +63,9 @@ export function grammar(uri: string, declared: Readonly<Record<string, Declared>
 
 const oasis = "urn:oasis:names:tc:xliff:"
 
-/** Attributes of one element against its shape. */
-export function checkAttributes(element: XmlElement, found: Shape, tell: Tell): void {
+/** Attributes of one element against its shape. Says whether there are any of the modules fs and slr. */
+export function checkAttributes(element: XmlElement, found: Shape, tell: Tell): boolean {
+  let isRestricted = false
   for (const name in element.attributes) {
     const { uri, local, value } = element.attributes[name]!
     if (uri === "") {
@@ -72,7 +73,10 @@ export function checkAttributes(element: XmlElement, found: Shape, tell: Tell): 
       if (!kind) tell("xliff/attribute", element, { attribute: name })
       else if (!kind(value)) tell("xliff/value", element, { attribute: name, value: value.slice(0, 100) })
     } else if (uri === xmlns) continue
-    else if (uri === xml) {
+    else if (uri === modules.fs || uri === modules.slr) {
+      isRestricted = true
+      if (found.foreign === "none" || !isDefined(uri, local)) tell("xliff/attribute", element, { attribute: name })
+    } else if (uri === xml) {
       if (!found.xml.includes(local) && found.foreign !== "any") tell("xliff/attribute", element, { attribute: name })
       else if (local === "space" && value !== "default" && value !== "preserve")
         tell("xliff/value", element, { attribute: name, value: value.slice(0, 100) })
@@ -81,6 +85,7 @@ export function checkAttributes(element: XmlElement, found: Shape, tell: Tell): 
   }
   for (const name of found.required)
     if (element.attributes[name] === undefined) tell("xliff/missing-attribute", element, { attribute: name })
+  return isRestricted
 }
 
 /** Attributes the modules define for elements of the core; of other namespaces any name will do. */

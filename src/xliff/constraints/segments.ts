@@ -1,20 +1,17 @@
 // Segments and ignorables of a unit: states, order, white space.
-import { xml } from "../names.ts"
-import { inheritedIn } from "../read2.ts"
-import { attribute, child, children, type XmlElement } from "../xml.ts"
+import type { Part } from "../parts.ts"
+import { inherited } from "../read2.ts"
+import { attribute, type XmlElement } from "../xml.ts"
 import type { Tell } from "./rule.ts"
 
-export function checkSegments(unit: XmlElement, tell: Tell): void {
-  const parts = children(unit).filter((each) => each.uri === unit.uri && /^(?:segment|ignorable)$/.test(each.local))
-  if (!parts.some((part) => part.local === "segment")) tell("xliff/missing-element", unit, { child: "segment" })
+export function checkSegments(unit: XmlElement, parts: readonly Part[], tell: Tell): void {
+  if (!parts.some((part) => part.isSegment)) tell("xliff/missing-element", unit, { child: "segment" })
   const orders = new Set<number>()
-  const isOrdered = parts.some((part) => attribute(child(part, "target") ?? part, "order") !== undefined)
-  parts.forEach((part, at) => {
+  const isOrdered = parts.some((part) => part.target && attribute(part.target, "order") !== undefined)
+  parts.forEach(({ element: part, source, target }, at) => {
     const subState = attribute(part, "subState")
     if (subState !== undefined && (attribute(part, "state") === undefined || !/^[^\s:]+:[^\s:]+$/.test(subState)))
       tell("xliff/state", part, { attribute: "subState", value: subState })
-    const source = child(part, "source")
-    const target = child(part, "target")
     if (!target) return
     if (source && spaceOf(source) !== spaceOf(target)) tell("xliff/space", target)
     if (!isOrdered) return
@@ -25,7 +22,7 @@ export function checkSegments(unit: XmlElement, tell: Tell): void {
 }
 
 function spaceOf(element: XmlElement): string {
-  return inheritedIn(element, xml, "space") ?? "default"
+  return inherited(element, "xml:space") ?? "default"
 }
 
 /** A skeleton is here or elsewhere, not both and not neither. */

@@ -2,6 +2,7 @@
 // alone, whatever they hold.
 import { child, children, type XmlElement } from "../xml.ts"
 import { mayStand, moduleGrammars } from "./grammar-modules.ts"
+import { checkRestrictions } from "./restrictions.ts"
 import type { Tell } from "./rule.ts"
 import { checkAttributes, checkContent, type Grammar } from "./schema.ts"
 
@@ -19,7 +20,7 @@ export function checkTree(element: XmlElement, core: Grammar, tell: Tell): void 
     tell("xliff/element", element, { parent: parent?.name ?? "" })
     return
   }
-  checkAttributes(element, found, tell)
+  if (checkAttributes(element, found, tell) && isCore) checkRestrictions(element, tell)
   checkContent(element, found, tell)
   for (const node of element.children) {
     if (typeof node === "string" || node.kind !== "element") continue
