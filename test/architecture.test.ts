@@ -17,7 +17,7 @@ const layers: readonly (readonly RegExp[])[] = [
   [/^server\/(root|url|i18n|config)\.ts$/],
   [/^server\/storage\//, /^server\/workers\//, /^server\/tools\//],
   [/^server\/journeys\//],
-  [/^server\/(page|session|security|upload|samples)\.ts$/],
+  [/^server\/(page|session|security|upload|samples|open-house)\.ts$/],
   [/^server\/routes\//, /^server\/commands\//],
   [/^server\//],
 ]

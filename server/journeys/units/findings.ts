@@ -1,6 +1,8 @@
 // Findings over time: the checks run again, and what they see is matched with what was seen before by fingerprint.
-// Vanished is fixed; ignored stays ignored while the fingerprint stays; what comes back is open again.
+// Vanished is fixed; ignored stays ignored while the fingerprint stays; what comes back is open again. Fingerprints are
+// counted within the unit, not within the text: what other units say, and how much was looked at, changes nothing here.
 import { plain } from "../../../src/content.ts"
+import { fingerprints } from "../../../src/checks/fingerprint.ts"
 import type { CheckedBlock, CheckedText } from "../../../src/checks/index.ts"
 import type { Block, Span } from "../../../src/model/document.ts"
 import type { Finding } from "../../../src/model/finding.ts"
@@ -54,9 +56,13 @@ export function diffFindings(
   const old = new Map(numbered(before, (each) => each.unit).map(([key, each]) => [key, each]))
   const inserted: StoredFinding[] = []
   const changed: StoredFinding[] = []
-  for (const [key, finding] of numbered(seen, (each) => each.block)) {
-    const unit = unitOf.get(finding.block)
-    if (!unit) continue
+  const named = seen.filter(({ block }) => unitOf.has(block)).toSorted((a, b) => a.start - b.start)
+  const names = new Map(
+    units.map((unit) => [unit.id, fingerprints([checkedBlock({ ...unit, content: unit.target ?? [] })])]),
+  )
+  const own = named.map((each) => ({ ...each, fingerprint: names.get(each.block)!(each, 0) }))
+  for (const [key, finding] of numbered(own, (each) => each.block)) {
+    const unit = unitOf.get(finding.block)!
     const former = old.get(key)
     old.delete(key)
     const facts = { ...finding, unit: unit.id, policy: unit.policy, textLanguage: unit.to, position: unit.position }
