@@ -13,7 +13,7 @@ import { interfaceLanguages, wordsOf } from "./i18n.ts"
 import { nobody, type House } from "./journeys/house.ts"
 import { can } from "./journeys/rights.ts"
 import { openMetrics } from "./metrics.ts"
-import type { Answer, Locals } from "./page.ts"
+import { field, type Answer, type Locals } from "./page.ts"
 import { root } from "./root.ts"
 import { rail, routes } from "./routes/index.ts"
 import type { Route } from "./routes/route.ts"
@@ -104,8 +104,8 @@ function speak(catalogues: i18n): RequestHandler {
   const english = wordsOf(catalogues, "en")
   return ((request: Request, response: Answer, next: NextFunction) => {
     const { person } = response.locals
-    const isAsked = spoken.has(String(request.query["lang"]))
-    const found = isAsked ? String(request.query["lang"]) : (person?.locale ?? detector.detect(request, response))
+    const asked = field(request.query, "lang")
+    const found = spoken.has(asked) ? asked : (person?.locale ?? detector.detect(request, response))
     response.locals.words = spoken.get(found.split("-")[0] ?? "") ?? english
     response.set("Content-Language", response.locals.words.language)
     next()

@@ -20,7 +20,7 @@ const fonts: readonly (readonly [packageName: string, files: readonly string[]])
 
 export interface Assets {
   /** Address of a file in views/assets. */
-  path(name: string): string
+  readonly path: (name: string) => string
   readonly serve: RequestHandler
 }
 

@@ -18,19 +18,19 @@ export interface Words {
   readonly language: string
   readonly direction: "ltr" | "rtl"
   /** The message of a key; strings among the values are isolated, so that Latin names do not disturb Uyghur lines. */
-  t(key: string, values?: Values): string
-  has(key: string): boolean
-  number(value: number, options?: Intl.NumberFormatOptions): string
+  readonly t: (key: string, values?: Values) => string
+  readonly has: (key: string) => boolean
+  readonly number: (value: number, options?: Intl.NumberFormatOptions) => string
   /** Of a share from 0 to 1. */
-  percent(share: number): string
+  readonly percent: (share: number) => string
   /** Date and time are formatted apart: combined they read oddly in Azerbaijani. */
-  date(iso: string): string
-  time(iso: string): string
+  readonly date: (iso: string) => string
+  readonly time: (iso: string) => string
   /** A language's name in its own language. */
-  endonym(tag: string): string
+  readonly endonym: (tag: string) => string
   /** A language's name in the language of the interface. */
-  languageName(tag: string): string
-  compare(a: string, b: string): number
+  readonly languageName: (tag: string) => string
+  readonly compare: (a: string, b: string) => number
 }
 
 const intls = new Map<string, IntlShape<string>>()

@@ -102,6 +102,7 @@ async function samplesOnce(house: House): Promise<void> {
   const mine = house.randomId()
   const loader = await house.storage.settings.settle("samples/loader", mine, house.now().toISOString())
   if (loader !== mine) return
+  process.stdout.write("Loading the sample policies…\n")
   try {
     await loadSamples(house, local)
   } catch (error) {

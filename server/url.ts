@@ -54,6 +54,6 @@ export const url = {
 
 /** A path on this site to go back to; anything else becomes home. (open redirect) */
 export function localPath(value: unknown): string {
-  if (typeof value !== "string" || !/^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(value)) return url.home
+  if (typeof value !== "string" || !/^\/(?![/\\])[^\p{Cc}\\]*$/u.test(value)) return url.home
   return value
 }

@@ -11,8 +11,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => site.house.close())
 
-const cookieOf = (answer: { headers: Record<string, unknown> }): string =>
-  String([answer.headers["set-cookie"] ?? []].flat().find((each) => String(each).startsWith("besh-session=")) ?? "")
+const cookieOf = (answer: { headers: Record<string, string | string[]> }): string =>
+  [answer.headers["set-cookie"] ?? []].flat().find((each) => each.startsWith("besh-session=")) ?? ""
 
 describe("signing in", () => {
   it("sets a cookie that scripts cannot read, and goes where one wanted to go", async () => {
