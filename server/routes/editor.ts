@@ -46,7 +46,7 @@ async function page(ask: Ask): Promise<void> {
     })
   const at = sections.findIndex((each) => each.section === section)
   const address = (each: ShowSectionResult["section"] | undefined) =>
-    each === undefined ? null : url.section(policy.id, to, each, { ...(from ? { from } : {}) })
+    each === undefined ? null : url.section(policy.id, to, each, from ? { from } : {})
   render(response, "editor/page", {
     ...shownSection,
     cards,
