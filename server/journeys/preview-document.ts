@@ -106,10 +106,7 @@ async function previewOne(
         segments: segments.length,
         words: segments.reduce((sum, { text }) => sum + words(text), 0),
         language: sectionLanguages[at] ?? null,
-        start: segments
-          .map(({ text }) => text)
-          .join("")
-          .slice(0, 160),
+        start: startOf(segments, heading),
       })),
       ...sizesWithoutSections(document),
       findings: counted(seen),
@@ -156,4 +153,10 @@ function counted(findings: readonly Finding[]): { check: string; kind: string; c
     else counts.set(key, { check, kind, count: 1 })
   }
   return [...counts.values()].sort((a, b) => b.count - a.count)
+}
+
+/** The first words under the heading, for the eye. */
+function startOf(segments: readonly { readonly text: string }[], heading: string): string {
+  const text = segments.map((segment) => segment.text.trim()).join(" ")
+  return (text.startsWith(heading) ? text.slice(heading.length).trimStart() : text).slice(0, 160)
 }
