@@ -1,5 +1,5 @@
 // The translated document in the format of its source: only translated text and the language marks differ.
-import { plain } from "../../src/content.ts"
+import { isSameContent, plain } from "../../src/content.ts"
 import { Problem } from "../../src/errors.ts"
 import { formats } from "../../src/formats/index.ts"
 import { directionOf } from "../../src/language/index.ts"
@@ -49,7 +49,7 @@ export async function deliver(house: House, input: DeliverInput, actor: Actor): 
     ...(isOwn ? {} : { language: { tag: to, direction: directionOf(to) } }),
   })
   const wanted = units.filter((unit) => (isOwn ? unit.targetBlocks.length > 0 : isWorded(unit)))
-  const missing = isOwn ? [] : wanted.filter((unit) => !replacements.has(unit.sourceBlock ?? ""))
+  const missing = isOwn ? [] : wanted.filter((unit) => !isDelivered(unit))
   return {
     name: deliveredName(stored.name, from, to),
     mediaType: formats.find(({ id }) => id === document.format)?.mediaType ?? "application/octet-stream",
@@ -63,13 +63,20 @@ export async function deliver(house: House, input: DeliverInput, actor: Actor): 
   }
 }
 
-/** Drafts are not delivered: the source stays, and is listed as untranslated. */
+/** What is the same in both languages stays as it stands in the file, line breaks and all. */
 function translation(units: readonly StoredUnit[]): Map<string, Content> {
   const found = new Map<string, Content>()
-  for (const { sourceBlock, target, state } of units) {
-    if (sourceBlock !== null && target !== null && state !== "initial") found.set(sourceBlock, target)
+  for (const unit of units) {
+    const { sourceBlock, source, target } = unit
+    if (sourceBlock === null || target === null || !isDelivered(unit) || isSameContent(source, target)) continue
+    found.set(sourceBlock, target)
   }
   return found
+}
+
+/** Drafts are not delivered: the source stays, and is listed as untranslated. */
+function isDelivered({ target, state }: StoredUnit): boolean {
+  return target !== null && state !== "initial"
 }
 
 function isWorded({ sourceBlock, source }: StoredUnit): boolean {

@@ -59,6 +59,22 @@ export function unitRepository({ db, engine }: Context) {
       return (await query.execute()).map(unit)
     },
 
+    /** The targets alone, in reading order: for checks that compare all of a text. */
+    async texts(bitext: string, limit: number): Promise<{ id: string; kind: StoredUnit["kind"]; text: string }[]> {
+      const rows = await db
+        .selectFrom("unit")
+        .select(["id", "kind", "target_text as text"])
+        .where("bitext_id", "=", bitext)
+        .where("removed_at", "is", null)
+        .orderBy("position")
+        .orderBy("id")
+        .limit(limit)
+        .execute()
+      return rows.flatMap(({ id, kind, text }) =>
+        text === null ? [] : [{ id, kind: kind as StoredUnit["kind"], text }],
+      )
+    },
+
     /** What is gone from the documents, newest first. */
     async removed(bitext: string, limit: number): Promise<StoredUnit[]> {
       const rows = await db

@@ -1,6 +1,6 @@
 // One more revision of a unit, as every journey writes it: checked first, then unit, history and findings in one
 // transaction. Whoever comes second is refused with both texts, and theirs is kept as a suggestion.
-import { isSameContent, tagged } from "../../../src/content.ts"
+import { isSameContent, plain, tagged } from "../../../src/content.ts"
 import { Problem } from "../../../src/errors.ts"
 import type { Flag, Origin, State } from "../../../src/model/bitext.ts"
 import type { Content } from "../../../src/model/document.ts"
@@ -62,19 +62,17 @@ const comparedAtOnce = 400
  */
 async function findingsOf(house: House, unit: StoredUnit): Promise<(inside: Storage) => Promise<void>> {
   const { units } = house.storage
-  const whole = await units.ofBitext(unit.bitext, { limit: comparedAtOnce + 1 })
-  const isCompared = whole.length <= comparedAtOnce
   const range =
     unit.sourceSection === null ? { targetSection: unit.targetSection ?? 0 } : { section: unit.sourceSection }
-  const section = isCompared ? whole.filter((each) => isBeside(each, unit)) : await units.ofBitext(unit.bitext, range)
-  const textOf = (all: readonly StoredUnit[]) =>
-    checkedText(
-      all.map((each) => (each.id === unit.id ? unit : each)),
-      unit.to,
-    )
+  const section = (await units.ofBitext(unit.bitext, range)).map((each) => (each.id === unit.id ? unit : each))
+  const whole = await units.texts(unit.bitext, comparedAtOnce + 1)
+  const isCompared = whole.length <= comparedAtOnce
+  const mine = { id: unit.id, kind: unit.kind, text: plain(unit.target ?? []) }
+  const isNew = !whole.some(({ id }) => id === unit.id)
+  const others = [...whole.map((each) => (each.id === unit.id ? mine : each)), ...(isNew ? [mine] : [])]
   const [[near = []], [far = []]] = await Promise.all([
-    house.analyse("check", { texts: [textOf(section)], off: comparing }),
-    isCompared ? house.analyse("check", { texts: [textOf(whole)], only: comparing }) : [[]],
+    house.analyse("check", { texts: [checkedText(section, unit.to)], off: comparing }),
+    isCompared ? house.analyse("check", { texts: [{ language: unit.to, blocks: others }], only: comparing }) : [[]],
   ])
   const own = [...near, ...far].filter(({ block }) => block === unit.id)
   return async (inside) => {
@@ -84,11 +82,6 @@ async function findingsOf(house: House, unit: StoredUnit): Promise<(inside: Stor
     await inside.findings.insert(inserted)
     await inside.findings.saveMany(changed)
   }
-}
-
-function isBeside(one: StoredUnit, other: StoredUnit): boolean {
-  if (one.sourceSection !== other.sourceSection) return false
-  return one.sourceSection !== null || one.targetSection === other.targetSection
 }
 
 /** Suggestions that say what the unit now says are settled. */
