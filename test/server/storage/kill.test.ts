@@ -1,6 +1,6 @@
 // What was acknowledged is there, whoever is killed and whoever writes beside: two processes on one database.
 import { spawn } from "node:child_process"
-import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
 import { plain } from "../../../src/content.ts"
 import { addDocuments } from "../../../server/journeys/add-documents.ts"
@@ -9,7 +9,7 @@ import { openStorage } from "../../../server/storage/storage.ts"
 import { engines } from "../engines.ts"
 import { english, file, openTestHouse, turkmen } from "../house.ts"
 
-const saver = join(import.meta.dirname, "saver.ts")
+const saver = fileURLToPath(new URL("./saver.ts", import.meta.url))
 
 /** Runs the saver until it has said `lines` lines, then kills it (or lets it end). */
 function save(url: string, unit: string, lines: number, isKilled: boolean): Promise<string[]> {
