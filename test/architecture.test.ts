@@ -18,7 +18,10 @@ const layers: readonly (readonly RegExp[])[] = [
   [/^server\/storage\//, /^server\/workers\//, /^server\/tools\//],
   [/^server\/journeys\//],
   [/^server\/(page|session|security|upload|samples|open-house)\.ts$/],
-  [/^server\/routes\//, /^server\/commands\//],
+  [/^server\/routes\//],
+  [/^server\/(app|assets|errors|metrics)\.ts$/],
+  [/^server\/main\.ts$/],
+  [/^server\/commands\//, /^server\/reports\//],
   [/^server\//],
 ]
 
