@@ -7,15 +7,18 @@ import { dirname, join } from "node:path"
 import express, { Router, type RequestHandler } from "express"
 import { root } from "./root.ts"
 
-const packages = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 /** The subsets the five languages need: Kyrgyz ң ө ү live in cyrillic-ext, Azerbaijani ə and Turkmen ň in latin-ext. */
-const fonts: readonly (readonly [packageName: string, files: readonly string[]])[] = [
+const fonts: readonly (readonly [manifest: string, files: readonly string[]])[] = [
   [
-    "@fontsource-variable/noto-sans",
+    require.resolve("@fontsource-variable/noto-sans/package.json"),
     ["latin", "latin-ext", "cyrillic", "cyrillic-ext"].map((subset) => `noto-sans-${subset}-wght-normal.woff2`),
   ],
-  ["@fontsource/noto-naskh-arabic", [400, 600, 700].map((weight) => `noto-naskh-arabic-arabic-${weight}-normal.woff2`)],
+  [
+    require.resolve("@fontsource/noto-naskh-arabic/package.json"),
+    [400, 600, 700].map((weight) => `noto-naskh-arabic-arabic-${weight}-normal.woff2`),
+  ],
 ]
 
 export interface Assets {
@@ -33,8 +36,8 @@ export function loadAssets(): Assets {
 
   const serve = Router()
   const forever = { immutable: true, maxAge: "1y", index: false, redirect: false } as const
-  for (const [packageName, files] of fonts) {
-    const place = join(dirname(packages.resolve(`${packageName}/package.json`)), "files")
+  for (const [manifest, files] of fonts) {
+    const place = join(dirname(manifest), "files")
     const kept = express.static(place, forever)
     serve.get(
       files.map((file) => `/assets/:version/fonts/${file}`),
