@@ -39,6 +39,8 @@ export interface Input {
   choice<T extends string>(name: string, choices: readonly T[]): T
   /** @throws Problem "input/usage" when the option is missing */
   required(name: string): string
+  /** Like `list`. @throws Problem "input/usage" when it is empty */
+  requiredList(name: string): readonly string[]
 }
 
 /** Options of every command that touches the workbench. */
@@ -80,6 +82,11 @@ export function parse(command: Command, words: readonly string[]): Input & { rea
       const value = values[name] === undefined ? choices[0] : choices.find((each) => each === values[name])
       if (value === undefined) throw usage(`--${name} takes ${choices.join(", ")}`)
       return value
+    },
+    requiredList(name) {
+      const found = list(name)
+      if (found.length === 0) throw usage(`--${name} is missing`)
+      return found
     },
     required(name) {
       const value = values[name]

@@ -31,7 +31,7 @@ ${houseHelp}`,
   },
   async run(input, terminal) {
     const policy = input.required("policy")
-    input.text("to") ?? input.required("to")
+    const languages = input.requiredList("to")
     const folder = input.required("output")
     const format = input.choice("format", ["text", "json"])
     const from = input.text("from")
@@ -39,7 +39,7 @@ ${houseHelp}`,
     return withHouse(input, terminal, async (house) => {
       // All are made before one is written: a language that cannot be delivered leaves the folder as it was.
       const results = []
-      for (const to of input.list("to")) {
+      for (const to of languages) {
         results.push({
           to,
           ...(await delivered(

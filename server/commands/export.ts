@@ -39,8 +39,8 @@ ${houseHelp}`,
     project: { type: "string" },
   },
   async run(input, terminal) {
-    input.text("policy") ?? input.required("policy")
-    input.text("to") ?? input.required("to")
+    const policies = input.requiredList("policy")
+    const to = input.requiredList("to")
     const version = input.choice("xliff", ["1.2", "2.0", "2.1", "2.2"])
     const units = input.choice("units", ["all", "unresolved", "changed"])
     const format = input.choice("format", ["text", "json"])
@@ -51,8 +51,8 @@ ${houseHelp}`,
       const result = await exportBundle(
         house,
         {
-          policies: input.list("policy"),
-          to: input.list("to"),
+          policies,
+          to,
           version,
           units,
           copySource: input.isSet("copy-source"),
@@ -65,7 +65,7 @@ ${houseHelp}`,
       const folder = input.text("output")
       const written =
         folder === undefined
-          ? [{ path: input.text("bundle") ?? `${slug(input.list("policy"))}.zip`, bytes: result.zip }]
+          ? [{ path: input.text("bundle") ?? `${slug(policies)}.zip`, bytes: result.zip }]
           : result.files.map((file) => ({ ...file, path: join(folder, file.path) }))
       for (const { path, bytes } of written) {
         await mkdir(dirname(path), { recursive: true })
