@@ -1,5 +1,6 @@
 // XLIFF 1.2, 2.0, 2.1 and 2.2: reading, writing, checking, bundles.
 export { bundleFiles, stem, type BundledFile, type BundleFile, type BundleInput } from "./bundle.ts"
+export { catalogueToXliff, textsOf, xliffToCatalogue, type CatalogueInput, type CatalogueResult } from "./catalogue.ts"
 export { checkXliff } from "./check.ts"
 export { openXliff, type OpenXliff } from "./lossless.ts"
 export type { Violation, Warning, XliffDocument, XliffFile, XliffSummary, XliffUnit } from "./document.ts"

@@ -1,6 +1,7 @@
 // XLIFF at size: 50 MB, 100,000 units, read and written by besh, by bare saxes and by npm xliff, each in a process of
 // its own so that memory can be told apart. `npm run bench xliff`, or `npx tsx test/bench/xliff.ts`.
 import { execFileSync } from "node:child_process"
+import { once } from "node:events"
 import { createWriteStream, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -70,7 +71,7 @@ const jobs: Record<string, () => Promise<number>> = {
     let length = 0
     for (const piece of pieces()) {
       length += piece.length
-      if (!sink.write(piece)) await new Promise((resolve) => sink.once("drain", resolve))
+      if (!sink.write(piece)) await once(sink, "drain")
     }
     return length > 0 ? units : 0
   },
@@ -102,7 +103,7 @@ async function run(job: string): Promise<void> {
 export async function bench(): Promise<void> {
   if (!existsSync(file)) {
     const out = createWriteStream(file)
-    for (const piece of pieces()) if (!out.write(piece)) await new Promise((resolve) => out.once("drain", resolve))
+    for (const piece of pieces()) if (!out.write(piece)) await once(out, "drain")
     await new Promise<void>((resolve) => out.end(resolve))
   }
   process.stdout.write(`${(statSync(file).size / 1e6).toFixed(0)} MB, ${units} units\n`)

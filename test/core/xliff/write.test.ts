@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs"
 import { join, resolve } from "node:path"
 import fc from "fast-check"
-import { describe, expect, it } from "vitest"
+import { ParseOption, XmlDocument, XsdValidator, xmlRegisterInputProvider } from "libxml2-wasm"
+import { beforeAll, describe, expect, it } from "vitest"
 import { codesOf, plain } from "../../../src/content.ts"
 import type { Content } from "../../../src/model/document.ts"
 import {
@@ -123,21 +124,22 @@ describe("bundles", () => {
 })
 
 describe.skipIf(!existsSync(schemas))("schemas (skipped without ../shared/xliff/schemas)", () => {
-  it.each(cases)("$version to $to, sources copied: $copySource: is valid", async ({ version, file, copySource }) => {
-    const { XmlDocument, XsdValidator, ParseOption, xmlRegisterInputProvider } = await import("libxml2-wasm")
+  const held = new Map<string, Uint8Array>()
+  for (const version of xliffVersions) {
     const folder = join(schemas, version)
-    const list = readdirSync(folder).filter((name) => name.endsWith(".xsd"))
-    const held = new Map(list.map((name) => [name, readFileSync(join(folder, name))]))
-    const open = new Map<number, { bytes: Buffer; at: number }>()
-    // Schemas import each other by file name; only these names are answered, nothing else is opened.
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".xsd")) : []
+    for (const name of names) held.set(`mem/${version}/${name}`, readFileSync(join(folder, name)))
+  }
+  const opened: { bytes: Uint8Array; at: number }[] = []
+
+  // Schemas import each other by name; only these names are answered, nothing else is opened. libxml2 has room for
+  // fifteen providers, so there is one.
+  beforeAll(() => {
     xmlRegisterInputProvider({
-      match: (name) => name.startsWith(`mem/${version}/`) && held.has(name.replace(/^.*\//, "")),
-      open: (name) => {
-        open.set(open.size + 1, { bytes: held.get(name.replace(/^.*\//, ""))!, at: 0 })
-        return open.size
-      },
-      read: (handle, buffer) => {
-        const file = open.get(handle)!
+      match: (name) => held.has(name),
+      open: (name) => opened.push({ bytes: held.get(name)!, at: 0 }),
+      read(handle, buffer) {
+        const file = opened[handle - 1]!
         const piece = file.bytes.subarray(file.at, file.at + buffer.byteLength)
         buffer.set(piece)
         file.at += piece.length
@@ -145,11 +147,11 @@ describe.skipIf(!existsSync(schemas))("schemas (skipped without ../shared/xliff/
       },
       close: () => true,
     })
-    const main = version === "1.2" ? "xliff-core-1.2-strict.xsd" : "all.xsd"
-    const schema = XmlDocument.fromBuffer(held.get(main)!, {
-      url: `mem/${version}/${main}`,
-      option: ParseOption.XML_PARSE_NO_XXE,
-    })
+  })
+
+  it.each(cases)("$version to $to, sources copied: $copySource: is valid", ({ version, file, copySource }) => {
+    const main = `mem/${version}/${version === "1.2" ? "xliff-core-1.2-strict" : "all"}.xsd`
+    const schema = XmlDocument.fromBuffer(held.get(main)!, { url: main, option: ParseOption.XML_PARSE_NO_XXE })
     const validator = XsdValidator.fromDoc(schema)
     const text = writeXliff([file], { version, exportId: "e1", created, tool, copySource })
     const document = XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NO_XXE })
