@@ -53,8 +53,10 @@ export interface Alignment {
   readonly provider?: string
 }
 
-/** Mean evidence of a sentence, in nats, from which documents count as translations (dev: translations 2.5 and more, others below 0.3). */
-const parallelQuality = 1
+/** Are two documents translations? Their sentences answer clearly, or fewer do but the sections run side by side. Fitted on dev. */
+function isTranslation({ quality, order, sections }: PairAlignment): boolean {
+  return quality >= 0.55 || (sections.length >= 4 && quality >= 0.24 && order >= 0.75)
+}
 
 export function align(documents: readonly AlignInput[], options: AlignOptions = {}): Alignment {
   const table = featureTable()
@@ -75,10 +77,17 @@ export function align(documents: readonly AlignInput[], options: AlignOptions = 
       ...(similarity || decisions.hasSentences ? { sentenceBonus } : {}),
     })
   let aligned = pairs.map(([a, b]) => run(a, b))
-  const relations = pairs.map(([a, b], at) => ({
+  // Translations of the same text are translations of one another, however little the two show of it.
+  const family = prepared.map(({ index }) => index)
+  for (const [at, [a, b]] of pairs.entries())
+    if (isTranslation(aligned[at]!)) {
+      const [kept, gone] = [family[a.index]!, family[b.index]!]
+      for (const [index, each] of family.entries()) if (each === gone) family[index] = kept
+    }
+  const relations = pairs.map(([a, b]) => ({
     source: a.index,
     target: b.index,
-    relation: aligned[at]!.quality >= parallelQuality ? ("parallel" as const) : ("comparable" as const),
+    relation: family[a.index] === family[b.index] ? ("parallel" as const) : ("comparable" as const),
   }))
   const isParallel = (at: number) => relations[at]!.relation === "parallel"
   if (relations.filter(({ relation }) => relation === "parallel").length >= 3) {

@@ -28,8 +28,10 @@ export interface PairAlignment {
   readonly sentences: readonly SentenceBead[]
   /** Evidence for every pair of single sections. */
   readonly matrix: readonly Float64Array[]
-  /** Mean evidence of a sentence in linked sections, in nats: what tells translations from texts of one kind. */
+  /** Part of the sentences in linked sections that answer one another clearly, 0–1. */
   readonly quality: number
+  /** Part of the sections that are linked, times the part of links whose next is next on both sides, 0–1. */
+  readonly order: number
 }
 
 export interface PairOptions {
@@ -40,6 +42,11 @@ export interface PairOptions {
   readonly sentenceBonus?: (source: string, target: string) => number
 }
 
+/** Evidence from which a bead of sentences is taken as right, in nats. */
+const clear = 2.5
+/** Fewer clear beads than this teach nothing about a pair. */
+const leastTaught = 12
+
 export function alignPair(
   source: Prepared,
   target: Prepared,
@@ -49,11 +56,12 @@ export function alignPair(
   const kinship = kinshipOf(source.language, target.language)
   const first = pass(source, target, source.sections, target.sections, table, undefined, options)
   const good = first.sentences.filter(
-    ({ score, source: a, target: b }) => score > 1 && a.length > 0 && b.length > 0 && a[0]!.language !== b[0]!.language,
+    ({ score, source: a, target: b }) => score > clear && a.length > 0 && b.length > 0 && a[0]!.language !== b[0]!.language,
   )
   const pairs = good.map((bead) => [merged(bead.source), merged(bead.target)] as const)
   const all = (sections: readonly PreparedSection[]) => sections.flatMap(({ sentences }) => sentences)
-  const survival = survivalOf(table, all(source.sections), all(target.sections), pairs, kinship)
+  const survival =
+    pairs.length < leastTaught ? undefined : survivalOf(table, all(source.sections), all(target.sections), pairs, kinship)
   const learned = learnedPieces(source.sections, target.sections, good, table)
   return pass(source, target, learned.source, learned.target, table, survival, options)
 }
@@ -80,7 +88,7 @@ function pass(
     { languages: [from.language, to.language], spread: 0.28, isLong: false, ...(survival ? { survival } : {}) },
   )
   const sentences: SentenceBead[] = []
-  let sum = 0
+  let clearly = 0
   let count = 0
   for (const bead of sections) {
     const a = bead.source.flatMap((at) => source[at]!.sentences)
@@ -94,11 +102,28 @@ function pass(
     })
     for (const { source: left, target: right, score: value } of beads) {
       sentences.push({ source: a.slice(left.start, left.end), target: b.slice(right.start, right.end), score: value })
-      sum += Math.max(-2, Math.min(8, value))
+      if (value > clear) clearly++
     }
-    count += Math.max(a.length, b.length)
+    count += Math.min(a.length, b.length)
   }
-  return { sections, sentences, matrix, quality: count === 0 ? 0 : sum / count }
+  return {
+    sections,
+    sentences,
+    matrix,
+    quality: count === 0 ? 0 : clearly / count,
+    order: orderOf(sections, Math.min(source.length, target.length)),
+  }
+}
+
+/** Linked sections in order: does the next linked one of the source answer the next linked one of the target? */
+function orderOf(sections: readonly SectionBead[], size: number): number {
+  if (size < 2 || sections.length < 2) return 0
+  const bySource = [...sections].sort((a, b) => a.source[0]! - b.source[0]!)
+  const byTarget = [...sections].sort((a, b) => a.target[0]! - b.target[0]!)
+  const rank = new Map(byTarget.map((bead, at) => [bead, at]))
+  const next = bySource.filter((bead, at) => at > 0 && rank.get(bySource[at - 1]!)! + 1 === rank.get(bead))
+  const linked = sections.reduce((sum, { source, target }) => sum + Math.min(source.length, target.length), 0)
+  return (Math.min(1, linked / size) * next.length) / (sections.length - 1)
 }
 
 const indices = ({ start, end }: Range): number[] => Array.from({ length: end - start }, (_, at) => start + at)

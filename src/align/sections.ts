@@ -13,10 +13,10 @@ export interface SectionScore {
 }
 
 /** What a neighbouring pair adds to a pair, at most, in nats. */
-const continuity = 2.2
+const continuity = 5
 /** A pair must be worth more than this to be linked. */
-const threshold = 0.6
-const mergeCost = 2.2
+const threshold = 0
+const mergeCost = 1
 const widest = 4
 
 export function alignSections({ rows, columns, score }: SectionScore): Bead[] {
@@ -128,7 +128,7 @@ function without(range: Range, at: number): Range | undefined {
   return undefined
 }
 
-/** Reward for neighbours that stay neighbours. */
+/** Reward for neighbours that stay neighbours; pieces linked to nothing are stepped over, so swallowing them gains nothing. */
 function joined(
   bead: Bead,
   owners: { readonly source: readonly (Bead | undefined)[]; readonly target: readonly (Bead | undefined)[] },
@@ -137,17 +137,24 @@ function joined(
   gone: readonly Bead[] = [],
   fresh: readonly Bead[] = [],
 ): number {
-  const isNext = (first: Bead, second: Bead) =>
-    first.source.end === second.source.start && first.target.end === second.target.start
-  const alive = (each: Bead | undefined) => each !== undefined && !gone.includes(each)
-  const after = owners.source[bead.source.end]
-  const before = owners.source[bead.source.start - 1]
+  const owner = (side: "source" | "target", at: number): Bead | undefined => {
+    const now = fresh.find((each) => at >= each[side].start && at < each[side].end)
+    if (now) return now
+    const then = owners[side][at]
+    return then && gone.includes(then) ? undefined : then
+  }
+  const neighbour = (side: "source" | "target", from: number, step: 1 | -1): Bead | undefined => {
+    const limit = side === "source" ? rows : columns
+    for (let at = from; at >= 0 && at < limit; at += step) {
+      const found = owner(side, at)
+      if (found) return found
+    }
+    return undefined
+  }
   let count = 0
-  if (bead.source.end < rows && alive(after) && isNext(bead, after!)) count++
-  else if (fresh.some((each) => isNext(bead, each))) count++
-  if (bead.source.start > 0 && alive(before) && isNext(before!, bead)) count++
-  else if (fresh.some((each) => isNext(each, bead))) count++
-  if (bead.source.end === rows && bead.target.end === columns) count += 0.5
-  if (bead.source.start === 0 && bead.target.start === 0) count += 0.5
+  const after = neighbour("source", bead.source.end, 1)
+  const before = neighbour("source", bead.source.start - 1, -1)
+  if (after === neighbour("target", bead.target.end, 1)) count += after ? 1 : 0.5
+  if (before === neighbour("target", bead.target.start - 1, -1)) count += before ? 1 : 0.5
   return count * continuity * 0.5
 }
