@@ -100,7 +100,7 @@ function wordsOf(tag: string, { letters }: Plan): Map<string, Word> {
         add(part, 1, 1, !isName)
     }
   }
-  for (const word of words.values()) word.weight = (word.isOwn ? 1 : 0.3) * (1 + Math.log2(word.count))
+  for (const word of words.values()) word.weight = (word.isOwn ? 1 : 0.3) * (1 + 3 * Math.log2(word.count))
   const { words: terms, names } = labels(tag)
   const piece = /[\p{L}\p{M}\u200c]+(?:['’ʼʻ][\p{L}\p{M}]+)*/gu
   for (const term of terms) for (const [word] of term.matchAll(piece)) add(fold(word), 0.6, 0, !/^\p{Lu}/u.test(word))
@@ -162,7 +162,7 @@ function train({ languages, bits }: Plan, words: ReadonlyMap<string, Map<string,
       const most = Math.max(...scores)
       let total = 0
       for (let each = 0; each < size; each++) total += scores[each] = Math.exp(scores[each]! - most)
-      const step = Math.min(4, weight)
+      const step = Math.min(12, weight)
       for (let each = 0; each < size; each++) {
         const error = (scores[each]! / total - (each === language ? 1 : 0)) * step
         scores[each] = error

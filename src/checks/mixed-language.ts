@@ -32,11 +32,11 @@ function byText(passages: readonly Passage[], at: number, text: string, scan: Sc
   for (const passage of passages) for (let each = passage.from; each < passage.to; each++) isForeign[each] = passage
   let word = 0
   let end = 0
-  let open: { from: number; to: number; language: string; evidence: number } | undefined
+  let open: { from: number; to: number; end: number; language: string; evidence: number } | undefined
   const close = () => {
     if (!open) return
-    const { from, to, language, evidence } = open
-    const span = outward(text, scan.starts[from]!, scan.ends[to - 1]!)
+    const { from, to, end: last, language, evidence } = open
+    const span = { start: outward(text, scan.starts[from]!), end: last }
     const data = { language, expected: subject.language }
     found.push({
       at,
@@ -51,6 +51,7 @@ function byText(passages: readonly Passage[], at: number, text: string, scan: Sc
   }
   for (const sentence of sentences(text)) {
     end += sentence.length
+    const last = end - sentence.length + sentence.trimEnd().length
     const from = word
     while (word < scan.length && scan.starts[word]! < end) word++
     const own = Array.from({ length: word - from }, (_, each) => from + each)
@@ -62,10 +63,10 @@ function byText(passages: readonly Passage[], at: number, text: string, scan: Sc
       (spoken.filter((each) => isForeign[each]).length >= 2 || (from === 0 && word === scan.length))
     if (isWhole) {
       if (open && open.language === first.language)
-        open = { ...open, to: word, evidence: Math.max(open.evidence, first.evidence) }
+        open = { ...open, to: word, end: last, evidence: Math.max(open.evidence, first.evidence) }
       else {
         close()
-        open = { from, to: word, language: first.language, evidence: first.evidence }
+        open = { from, to: word, end: last, language: first.language, evidence: first.evidence }
       }
       continue
     }
@@ -109,11 +110,10 @@ function isSilent(
   )
 }
 
-/** Quotation marks, brackets and the full stop belong to the sentence. */
-function outward(text: string, start: number, end: number) {
+/** Quotation marks and brackets before a sentence belong to it. */
+function outward(text: string, start: number): number {
   while (start > 0 && /["“«(‘[]/.test(text[start - 1]!)) start--
-  while (end < text.length && /[.!?؟。…"”»)’\]]/.test(text[end]!)) end++
-  return { start, end }
+  return start
 }
 
 function inWord(passage: Passage, at: number, scan: Scan, subject: Subject): Found {

@@ -150,9 +150,11 @@ export class Analysis {
         if (!isSilent(each)) speaking++
       }
       // Homographs at the edge are the native sentence's: `ady we the` holds one foreign word. Not at its ends: "We ask".
-      const isHomograph = (each: number) =>
-        this.#isListed(words[found.ids[each]!]!.folded) &&
-        this.#emission(words[found.ids[each]!]!)[state]! <= this.#emission(words[found.ids[each]!]!)[0]!
+      const isHomograph = (each: number) => {
+        const word = words[found.ids[each]!]!
+        const scores = this.#emission(word)
+        return this.#isListed(word.folded) && scores[state]! <= scores[0]! && (last - first <= 2 || word.count >= 4)
+      }
       while (first < last && !isStart(first) && isHomograph(first)) first++
       while (last > first && last < found.length && !isStart(last) && isHomograph(last - 1)) last--
       if (first < last && speaking > 0)
@@ -232,9 +234,9 @@ export class Analysis {
     let scores = this.#emissions[word.id]
     if (!scores) {
       const right = this.profile.tag === "ug" && word.script === "arabic" ? uyghurLetters(word.folded) : word.folded
-      scores = emission(word, this.#states, this.#isListed)
+      scores = emission(word, this.#states, this.#isListed, this.profile.letters)
       if (right !== word.folded && (isUyghurLooking(word.folded) || this.#isListed(right))) {
-        const mended = emission({ ...word, folded: right }, this.#states, this.#isListed)
+        const mended = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile.letters)
         scores[0] = Math.max(scores[0]!, mended[0]! - 1)
       }
       this.#emissions[word.id] = scores

@@ -18,8 +18,8 @@ export const costs = {
   /** Languages of the same script, by script: Turkic ones in Latin share most of their words. */
   neighbours: {
     latin: { inside: 5.5, start: 4.5 },
-    cyrillic: { inside: 5.5, start: 4.5 },
-    arabic: { inside: 3.5, start: 3 },
+    cyrillic: { inside: 2.5, start: 2.5 },
+    arabic: { inside: 1, start: 0.5 },
     han: { inside: 9, start: 7 },
     other: { inside: 9, start: 7 },
   },
@@ -80,6 +80,11 @@ export function isEnglish(folded: string): boolean {
   return english.has(folded) || (folded.endsWith("'s") && english.has(folded.slice(0, -2)))
 }
 
+function isWrittenIn(word: string, letters: string): boolean {
+  for (const letter of word) if (!letters.includes(letter) && /\p{L}/u.test(letter)) return false
+  return true
+}
+
 /** Two English words in one ("uptime", "webeacon"), which dictionaries do not list. */
 function isCompound(folded: string): boolean {
   if (folded.length < 6 || folded.length > 30) return false
@@ -93,7 +98,12 @@ export function isCommonEnglish(folded: string): boolean {
 }
 
 /** What the states say for a word; the same array for every place it stands in. */
-export function emission(word: Word, states: readonly State[], isOwn: (folded: string) => boolean): Float32Array {
+export function emission(
+  word: Word,
+  states: readonly State[],
+  isOwn: (folded: string) => boolean,
+  letters = "",
+): Float32Array {
   const scores = new Float32Array(states.length)
   const { script, folded } = word
   if (script === "mixed" || (script !== "han" && script !== "other" && folded.length < 2)) return scores
@@ -123,6 +133,9 @@ export function emission(word: Word, states: readonly State[], isOwn: (folded: s
   }
   const most = scores.reduce((best, each) => Math.max(best, each), -Infinity)
   for (let at = 0; at < scores.length; at++) scores[at] = Math.max(scores[at]! - most, -costs.most)
+  // Letters the native alphabet does not have: Arabic ع ط in Uyghur, Kazakh қ ұ in Kyrgyz.
+  if (native.script === script && script !== "latin" && letters !== "" && !isWrittenIn(folded, letters))
+    scores[0] = -costs.most
   if (native.script === script && script !== "arabic")
     for (let at = 1; at < scores.length; at++)
       if (isAnywhere[at] === 0) scores[at] = Math.min(scores[at]!, scores[0]! + costs.unlisted)

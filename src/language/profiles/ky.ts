@@ -1,13 +1,15 @@
 // Kyrgyz in Cyrillic: the Russian alphabet with ң ө ү.
-import { latinForCyrillic } from "./lookalikes.ts"
+import { latinForCyrillic, leadingTo } from "./lookalikes.ts"
 import type { Profile } from "../profile.ts"
+
+const letters = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
 export const ky: Profile = {
   tag: "ky",
   script: "cyrillic",
-  letters: "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
+  letters,
   neighbours: ["ru", "kk"],
-  lookalikes: latinForCyrillic,
+  lookalikes: leadingTo(latinForCyrillic, letters),
   punctuation: { "،": ",", "؛": ";", "؟": "?" },
   shared: [],
   conjunctions: ["жана", "же", "жана/же", "менен", "ошондой эле"],

@@ -1,14 +1,16 @@
 // Turkmen in its Latin alphabet of 1995: y is the back vowel, ý the consonant of "yes".
-import { cyrillicForLatin } from "./lookalikes.ts"
+import { cyrillicForLatin, leadingTo } from "./lookalikes.ts"
 import { sharedLoans } from "./shared.ts"
 import type { Profile } from "../profile.ts"
+
+const letters = "abçdeäfghijžklmnňoöprsştuüwyýz"
 
 export const tk: Profile = {
   tag: "tk",
   script: "latin",
-  letters: "abçdeäfghijžklmnňoöprsştuüwyýz",
+  letters,
   neighbours: ["tr", "az", "uz", "fr"],
-  lookalikes: { ...cyrillicForLatin, ÿ: "ý", Ÿ: "Ý" },
+  lookalikes: { ...leadingTo(cyrillicForLatin, letters), ÿ: "ý", Ÿ: "Ý" },
   punctuation: { "،": ",", "؛": ";", "؟": "?" },
   shared: [
     ...sharedLoans,
