@@ -59,11 +59,12 @@ async function change(ask: Ask): Promise<void> {
   const policy = part(ask, "policy")
   try {
     const undo = await carryOut(ask, act)
+    const isUndoing = field(request.body, "undoing") === "yes"
     flash(response, `flash.alignment-${act}`)
     const row = field(request.body, "row")
     goTo(
       response,
-      `${url.at(url.alignment(policy), { undo, show: field(request.body, "show") })}${/^[\w-]+$/.test(row) ? `#row-${row}` : ""}`,
+      `${url.at(url.alignment(policy), { undo: isUndoing ? null : undo, show: field(request.body, "show") })}${/^[\w-]+$/.test(row) ? `#row-${row}` : ""}`,
     )
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "alignment/stale") throw error
