@@ -6,7 +6,7 @@ import type { Prepared } from "./prepare.ts"
 import type { PairLink } from "./rows.ts"
 
 /** A topic must be at least so sure to link. */
-const leastSure = 0.45
+const leastSure = 0.5
 
 export function comparableLinks(
   source: Prepared,

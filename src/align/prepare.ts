@@ -72,10 +72,12 @@ export function prepare(document: Document, language: string, index: number, tab
     const isMeta = section.segments.length > 0 && section.blocks.every((id) => blocks.get(id)?.kind === "meta")
     const concepts: SectionConcepts = {
       heading: countsOf(heads.map(({ piece }) => piece)),
+      title: section.heading,
+      language: sectionLanguage,
       opening: countsOf(body.slice(0, 1).map(({ piece }) => piece)),
       body: countsOf(body.map(({ piece }) => piece)),
       words: body.reduce((sum, { piece }) => sum + piece.words.length, 0),
-      isFirst: isFirst && !isMeta && text.length > 40,
+      isFirst: isFirst && !isMeta && (section.heading !== "" || text.split(/\s+/).length >= 25),
     }
     if (concepts.isFirst) isFirst = false
     return {

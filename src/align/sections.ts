@@ -16,7 +16,7 @@ export interface SectionScore {
 const continuity = 5
 /** A pair must be worth more than this to be linked. */
 const threshold = 0
-const mergeCost = 1
+const mergeCost = 0.3
 const widest = 4
 
 export function alignSections({ rows, columns, score }: SectionScore): Bead[] {
@@ -73,7 +73,7 @@ function improve(start: readonly Bead[], rows: number, columns: number, score: B
       const before = out.reduce((sum, bead) => sum + value(bead), 0)
       const after = fresh.reduce((sum, bead) => sum + worth(bead) + joined(bead, owners, rows, columns, out, fresh), 0)
       const gain = after - before
-      if (gain > 0.3 && (!best || gain > best.gain)) best = { gain, out, into: fresh }
+      if (gain > 0.1 && (!best || gain > best.gain)) best = { gain, out, into: fresh }
     }
     for (const bead of beads) {
       consider([bead], [])
