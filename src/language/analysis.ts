@@ -41,6 +41,10 @@ export interface AnalysisOptions {
   readonly lexicon?: ReadonlySet<string>
 }
 
+/** Scores of words over documents, by language; a hundred thousand words are some 10 MB. */
+const sharedScores = new WeakMap<Profile, Map<string, Float32Array>>()
+const mostShared = 100_000
+
 type Issue = {
   readonly kind: "fused" | "look-alike"
   readonly language: string
@@ -55,8 +59,10 @@ export class Analysis {
   readonly #states: readonly State[]
   readonly #passages: (readonly Passage[] | undefined)[] = []
   readonly #emissions: (Float32Array | undefined)[] = []
+  readonly #shared: Map<string, Float32Array> | undefined
+  readonly #names: (boolean | undefined)[] = []
   readonly #issues: (Issue | null | undefined)[] = []
-  readonly #attested = new Set<string>()
+  #attested: Set<string> | undefined
   readonly #brands: Set<string>
   readonly #isListed: (folded: string) => boolean
 
@@ -68,6 +74,9 @@ export class Analysis {
     const isForeign = (folded: string) => this.profile.tag !== "en" && englishSmallWords.has(folded)
     this.#isListed = (folded) =>
       shared.has(folded) || (list.has(folded) && !isForeign(folded)) || (lexicon?.has(folded) ?? false)
+    // What the words of a language say is the same in every document, unless a document brings words of its own.
+    if (!lexicon) this.#shared = sharedScores.get(this.profile) ?? new Map()
+    if (this.#shared) sharedScores.set(this.profile, this.#shared)
     this.scans = texts.map(({ text, keep }) => scan(text, this.#vocabulary, keep))
     this.#brands = new Set(
       brands
@@ -82,11 +91,7 @@ export class Analysis {
   #learn(): void {
     const lower = new Set<string>()
     const domains = new Set<string>()
-    for (const { text, folded, script, count } of this.#vocabulary.words) {
-      if (script === this.profile.script && count > 0 && folded.length >= 4) {
-        this.#attested.add(folded)
-        for (const size of [5, 6, 7]) if (folded.length >= size) this.#attested.add(`${folded.slice(0, size)}*`)
-      }
+    for (const { text, folded, count } of this.#vocabulary.words) {
       if (count > 0 && text === folded) lower.add(folded)
       if (count === 0 && /[.@]/.test(text))
         for (const label of folded.split(/[^a-z0-9]+/)) if (label.length >= 3) domains.add(label)
@@ -208,18 +213,16 @@ export class Analysis {
     const isShouted = capitals >= 2 && capitals > all / 2
     for (let at = 0; at < found.length; at++) {
       const flag = found.flags[at]!
-      const { folded, text, script } = words[found.ids[at]!]!
+      const { folded, text } = words[found.ids[at]!]!
       const isAbbreviation =
         (flag & flags.capitals) !== 0 &&
         text.length <= 6 &&
         (!isShouted || text.length <= 3) &&
         !(text.length > 4 && isEnglish(folded))
-      const isInner = script === "latin" && text.length >= 3 && /\p{Ll}\p{Lu}/u.test(text) && /^[A-Za-z]+$/.test(text)
-      const isBrand =
-        script === "latin" && (this.#brands.has(folded) || wellKnownNames.has(folded) || technicalTerms.has(folded))
+      const isName = this.#isName(words[found.ids[at]!]!)
       // An ending hangs on what it was put to: "SSL-iň", "Weebi'nin", "GDPR دىكى" stays a word of its own.
       const isEnding = (flag & flags.attached) !== 0 && at > 0 && kept[at - 1] === 1 && text.length <= 8
-      if ((flag & flags.keep) !== 0 || isAbbreviation || isInner || isBrand || isEnding) kept[at] = 1
+      if ((flag & flags.keep) !== 0 || isAbbreviation || isName || isEnding) kept[at] = 1
     }
     for (let at = 2; at < found.length; at++) {
       const name = this.#abbreviationAfter(found, at)
@@ -230,8 +233,20 @@ export class Analysis {
     return kept
   }
 
+  /** A brand, a name of the whole web, or a word with a capital inside: the same wherever it stands. */
+  #isName(word: Word): boolean {
+    let isName = this.#names[word.id]
+    if (isName === undefined) {
+      const { text, folded, script } = word
+      const isInner = text.length >= 3 && /\p{Ll}\p{Lu}/u.test(text) && /^[A-Za-z]+$/.test(text)
+      const isKnown = this.#brands.has(folded) || wellKnownNames.has(folded) || technicalTerms.has(folded)
+      this.#names[word.id] = isName = script === "latin" && (isInner || isKnown)
+    }
+    return isName
+  }
+
   #emission(word: Word): Float32Array {
-    let scores = this.#emissions[word.id]
+    let scores = this.#emissions[word.id] ?? this.#shared?.get(word.text)
     if (!scores) {
       const right = this.profile.tag === "ug" && word.script === "arabic" ? uyghurLetters(word.folded) : word.folded
       scores = emission(word, this.#states, this.#isListed, this.profile.letters)
@@ -239,8 +254,9 @@ export class Analysis {
         const mended = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile.letters)
         scores[0] = Math.max(scores[0]!, mended[0]! - 1)
       }
-      this.#emissions[word.id] = scores
+      if (this.#shared && this.#shared.size < mostShared) this.#shared.set(word.text, scores)
     }
+    if (word.id >= 0) this.#emissions[word.id] = scores
     return scores
   }
 
@@ -287,13 +303,23 @@ export class Analysis {
     return split ? this.#fused(word, split) : null
   }
 
+  /** Is a word, or its stem, native and elsewhere in the document? */
   #isAttested(folded: string): boolean {
-    return (
-      this.#isListed(folded) ||
-      this.#attested.has(folded) ||
-      (folded.length >= 7 && this.#attested.has(`${folded.slice(0, 6)}*`)) ||
-      (folded.length === 6 && this.#attested.has(`${folded.slice(0, 5)}*`))
-    )
+    if (this.#isListed(folded)) return true
+    const attested = (this.#attested ??= this.#stems())
+    const size = folded.length >= 7 ? 6 : folded.length === 6 ? 5 : 0
+    return attested.has(folded) || (size > 0 && attested.has(`${folded.slice(0, size)}*`))
+  }
+
+  /** Words of the document and their beginnings; most documents never ask. */
+  #stems(): Set<string> {
+    const stems = new Set<string>()
+    for (const { folded, script, count } of this.#vocabulary.words) {
+      if (script !== this.profile.script || count === 0 || folded.length < 4) continue
+      stems.add(folded)
+      for (const size of [5, 6]) if (folded.length >= size) stems.add(`${folded.slice(0, size)}*`)
+    }
+    return stems
   }
 
   #fused(_word: Word, { repair, evidence }: Split): Issue {

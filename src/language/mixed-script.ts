@@ -31,9 +31,15 @@ export function pieces(word: string, own: Script): Pieces {
 
 /** The word with look-alikes put right; null when it holds other foreign letters too, or nothing changes. */
 export function withoutLookalikes(word: string, { lookalikes, script }: Profile): string | null {
+  if (!hasLookalike(word, lookalikes)) return null
   let changed = ""
   for (const letter of word) changed += lookalikes[letter] ?? letter
   if (changed === word || changed === "") return null
   const test = tests[script]
   return test && changed.replace(test, "").replace(/[\p{M}'’ʼʻ-]/gu, "") === "" ? changed : null
+}
+
+function hasLookalike(word: string, lookalikes: Profile["lookalikes"]): boolean {
+  for (let at = 0; at < word.length; at++) if (lookalikes[word[at]!] !== undefined) return true
+  return false
 }

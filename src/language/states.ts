@@ -67,6 +67,9 @@ export function statesOf({ tag, script, neighbours }: Profile): State[] {
   return own
 }
 
+/** One word at a time is scored; its raw scores need no array of their own. */
+const workspace = new Float32Array(16)
+
 export function isModelled(script: string): script is ModelScript {
   return script === "latin" || script === "cyrillic" || script === "arabic"
 }
@@ -109,7 +112,7 @@ export function emission(
   if (script === "mixed" || (script !== "han" && script !== "other" && folded.length < 2)) return scores
   const native = states[0]!
   const model = isModelled(script) ? scorerOf(script) : undefined
-  const raw = new Float32Array(model?.languages.length ?? 0)
+  const raw = workspace
   model?.score(folded, raw)
   const isNativeModelled = model?.languages.includes(native.language) ?? false
   const isNative = native.script === script && isOwn(folded)

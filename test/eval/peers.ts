@@ -11,7 +11,7 @@ export interface Peer {
 }
 
 export async function peers(): Promise<Peer[]> {
-  const { eld } = (await import("eld")) as unknown as { eld: { detect(text: string): { language: string } } }
+  const { eld } = (await import("eld/medium")) as unknown as { eld: { detect(text: string): { language: string } } }
   const { franc } = (await import("franc-all")) as { franc: (text: string, options?: object) => string }
   const { detect } = (await import("tinyld")) as { detect: (text: string) => string }
   const threes: Readonly<Record<string, string>> = {
