@@ -7,7 +7,7 @@ const places = /** @type {Record<string, string>} */ ({
   b: "/bundles",
   a: "/activity",
 })
-let wentAt = 0
+let wentAt = -Infinity
 
 document.addEventListener("keydown", (event) => {
   if (document.documentElement.dataset.shortcuts === "off") return
