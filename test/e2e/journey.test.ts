@@ -12,37 +12,49 @@ import { fill, open, pack } from "./xliff-editor.ts"
 const browser = process.env["BESH_TEST_CHROMIUM"] ? findChromium() : { reason: "BESH_TEST_CHROMIUM is not set" }
 
 const english = `---
-title: Garden rules
+title: Privacy policy
 ---
 
-# Garden rules
+# Privacy policy
 
-Visitors may come every day from **eight** until six.
+This policy explains what Bagh does with your personal information. It was last changed in **March 2026**.
 
-## Plants
+## Information we collect
 
-Please do not pick flowers. Write to [the gardener](mailto:garden@example.org) if you need seeds.
+We collect your name, e-mail address and telephone number. Write to [our office](mailto:office@bagh.example) with questions.
 
-## Dogs
+We keep this information for 30 days.
 
-Dogs stay outside, except guide dogs.
+## Cookies
+
+Cookies are small files that our website leaves in your browser. You can delete them at any time.
+
+## Your rights
+
+You may ask us to delete your personal information, and you may complain to the authority.
 `
 
 const uyghur = `---
-title: باغ قائىدىلىرى
+title: مەخپىيەتلىك سىياسىتى
 ---
 
-# باغ قائىدىلىرى
+# مەخپىيەتلىك سىياسىتى
 
-زىيارەتچىلەر ھەر كۈنى **سەككىزدىن** ئالتىگىچە كېلەلەيدۇ.
+بۇ سىياسەت باغنىڭ شەخسىي ئۇچۇرلىرىڭىزنى قانداق ئىشلىتىدىغانلىقىنى چۈشەندۈرىدۇ. ئۇ ئەڭ ئاخىرىدا **2026-يىلى مارتتا** ئۆزگەرتىلدى.
 
-## ئۆسۈملۈكلەر
+## بىز توپلايدىغان ئۇچۇرلار
 
-گۈل ئۈزمەڭ. ئۇرۇق لازىم بولسا [باغۋەنگە](mailto:garden@example.org) خەت يېزىڭ, رەھمەت?
+بىز ئىسمىڭىز, ئېلخەت ئادرېسىڭىز ۋە تېلېفون نومۇرىڭىزنى توپلايمىز. سوئالىڭىز بولسا [ئىشخانىمىزغا](mailto:office@bagh.example) خەت يېزىڭ.
 
-## ئىتلار
+بۇ ئۇچۇرلارنى 30 كۈن ساقلايمىز.
 
-Dogs stay outside the garden, and only guide dogs may come in with their owners.
+## ساقلانمىلار
+
+ساقلانما دېگەن تور بېتىمىز توركۆرگۈڭىزدە قالدۇرىدىغان كىچىك ھۆججەت. ئۇلارنى خالىغان ۋاقىتتا ئۆچۈرەلەيسىز.
+
+## ھوقۇقلىرىڭىز
+
+You may ask us to delete your personal information, and you may complain to the authority.
 `
 
 for (const engine of engines) {
@@ -75,10 +87,10 @@ for (const engine of engines) {
 
     it("imports a policy in two languages by upload", async () => {
       await page.locator(".rail a[href^='/import/documents']").click()
-      await page.fill("[name=policy]", "Garden")
+      await page.fill("[name=policy]", "Bagh")
       await page.setInputFiles("[name=files]", [
-        { name: "garden.en.md", mimeType: "text/markdown", buffer: Buffer.from(english) },
-        { name: "garden.ug.md", mimeType: "text/markdown", buffer: Buffer.from(uyghur) },
+        { name: "bagh.en.md", mimeType: "text/markdown", buffer: Buffer.from(english) },
+        { name: "bagh.ug.md", mimeType: "text/markdown", buffer: Buffer.from(uyghur) },
       ])
       await page.locator("main form button.primary").click()
       await page.locator("main form button.primary").click()
@@ -115,7 +127,7 @@ for (const engine of engines) {
     it("takes a link apart, and undoes it", async () => {
       await visit(at["alignment"]!)
       const before = await page.locator("alignment-matrix td[data-level=none]").count()
-      await page.locator("alignment-matrix tbody tr:last-child td .cell-name").first().focus()
+      await page.locator("alignment-matrix td .cell-name").nth(3).focus()
       await page.keyboard.press("u")
       await page.locator("[data-undo]").waitFor()
       expect(await page.locator("alignment-matrix td[data-level=none]").count()).toBe(before + 1)
@@ -126,7 +138,10 @@ for (const engine of engines) {
 
     it("edits and saves a unit in Uyghur, without leaving the page", async () => {
       await visit(`/policies/${at["policy"]}/ug/sections`)
-      await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Plants" }).click()
+      await page
+        .getByRole("navigation", { name: "Sections" })
+        .getByRole("link", { name: "Information we collect" })
+        .click()
       at["section"] = here()
       const editor = page.locator("unit-editor").nth(1)
       at["unit"] = (await editor.getAttribute("data-unit")) ?? ""
@@ -203,7 +218,7 @@ for (const engine of engines) {
 
     it("sends a bundle out, and has it filled elsewhere", async () => {
       await visit("/bundles/new")
-      await page.getByRole("checkbox", { name: "Garden" }).check()
+      await page.getByRole("checkbox", { name: "Bagh" }).check()
       await page.getByRole("checkbox", { name: "Uyghur" }).check()
       expect(await page.locator("[data-some]").innerText()).toMatch(/^\d+ units · \d+ words$/)
       await page.getByRole("button", { name: "Make the bundle" }).click()
@@ -219,7 +234,9 @@ for (const engine of engines) {
               ...entry,
               path: `back/${entry.path}`,
               text: fill(entry.text, (source) =>
-                source.startsWith("Dogs stay") ? "ئىتلار سىرتتا قالىدۇ، يېتەكچى ئىتلار بۇنىڭدىن مۇستەسنا." : null,
+                source.startsWith("You may ask")
+                  ? "بىزدىن شەخسىي ئۇچۇرلىرىڭىزنى ئۆچۈرۈشنى تەلەپ قىلالايسىز، شۇنداقلا ئورگانغا شىكايەت قىلالايسىز."
+                  : null,
               ),
             }
           : entry,
@@ -261,8 +278,10 @@ for (const engine of engines) {
 
     it("delivers the document: only what was translated differs from the source", async () => {
       const { text } = await delivered(`/policies/${at["policy"]}/deliver/ug`)
-      expect(text).toContain("ئىتلار سىرتتا قالىدۇ، يېتەكچى ئىتلار بۇنىڭدىن مۇستەسنا.")
-      expect(text).toContain("(mailto:garden@example.org)")
+      expect(text).toContain(
+        "بىزدىن شەخسىي ئۇچۇرلىرىڭىزنى ئۆچۈرۈشنى تەلەپ قىلالايسىز، شۇنداقلا ئورگانغا شىكايەت قىلالايسىز.",
+      )
+      expect(text).toContain("(mailto:office@bagh.example)")
       const shape = (document: string) => document.split("\n").map((line) => /^(?:---|#+ |title: )?/.exec(line)?.[0])
       expect(
         shape(text)
