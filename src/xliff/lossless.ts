@@ -105,7 +105,7 @@ function inserted(parent: XmlElement, local: string, after: readonly string[]): 
     name: prefix + local,
     local,
     uri,
-    attributes: {},
+    attributes: [],
     children: [],
     parent,
     line,
@@ -119,8 +119,9 @@ function inserted(parent: XmlElement, local: string, after: readonly string[]): 
 }
 
 function set(element: XmlElement, name: string, value: string | undefined): void {
-  if (value === undefined) delete element.attributes[name]
-  else element.attributes[name] = { name, prefix: "", local: name, uri: "", value }
+  const at = element.attributes.findIndex((each) => each.name === name)
+  const own = value === undefined ? [] : [{ name, local: name, uri: "", value }]
+  element.attributes.splice(at < 0 ? element.attributes.length : at, at < 0 ? 0 : 1, ...own)
 }
 
 /** Replaces what is inside by markup of ours, read back as a tree. */

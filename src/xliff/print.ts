@@ -73,7 +73,7 @@ export function printMisc(node: XmlMisc): string {
 
 export function printElement(element: XmlElement): string {
   let text = `<${element.name}`
-  for (const name in element.attributes) text += ` ${name}="${escapeAttribute(element.attributes[name]!.value)}"`
+  for (const { name, value } of element.attributes) text += ` ${name}="${escapeAttribute(value)}"`
   if (element.children.length === 0) return `${text}/>`
   text += ">"
   for (const child of element.children) text += printNode(child)

@@ -4,14 +4,16 @@
 import { SaxesParser, type SaxesAttributeNS } from "saxes"
 import { Problem, type Place, type ProblemCode } from "../errors.ts"
 
+export type Attribute = Pick<SaxesAttributeNS, "name" | "local" | "uri" | "value">
+
 export interface XmlElement {
   readonly kind: "element"
   /** As written, with its prefix. */
   readonly name: string
   readonly local: string
   readonly uri: string
-  /** By name as written; namespace declarations are among them. */
-  readonly attributes: Record<string, SaxesAttributeNS>
+  /** In their order; namespace declarations are among them. A list: there are few, and looking through it is quick. */
+  readonly attributes: Attribute[]
   readonly children: XmlNode[]
   readonly parent: XmlElement | null
   /** Of its "<", from 1. */
@@ -92,13 +94,14 @@ export function xmlParser(file: string, limits: XmlLimits, handler: XmlHandler):
     column = Math.max(1, at)
   })
   parser.on("opentag", (tag) => {
-    let attributes = 0
+    const attributes: Attribute[] = []
     for (const name in tag.attributes) {
-      attributes += 1
-      if (tag.attributes[name]!.value.length > limits.attribute)
+      const each = tag.attributes[name]!
+      attributes.push(each)
+      if (each.value.length > limits.attribute)
         refuse("xliff/attribute-size", { attribute: name, limit: limits.attribute })
     }
-    if (attributes > limits.attributes) refuse("xliff/too-many", { limit: limits.attributes })
+    if (attributes.length > limits.attributes) refuse("xliff/too-many", { limit: limits.attributes })
     heldBefore.push(held)
     held += 1
     if (held > limits.held) refuse("xliff/too-many", { limit: limits.held })
@@ -107,7 +110,7 @@ export function xmlParser(file: string, limits: XmlLimits, handler: XmlHandler):
       name: tag.name,
       local: tag.local,
       uri: tag.uri,
-      attributes: tag.attributes,
+      attributes,
       children: [],
       parent: current,
       line,
@@ -173,17 +176,16 @@ function malformed(error: Error, name: string, place: Place): Problem {
   return new Problem("xliff/malformed", { name, detail }, place, { cause: error })
 }
 
-/** Value of an attribute without a prefix. */
+/** Value of an attribute by its name as written; only "xml:" is a prefix to rely on. */
 export function attribute(element: XmlElement, name: string): string | undefined {
-  return element.attributes[name]?.value
+  const { attributes } = element
+  for (let at = 0; at < attributes.length; at += 1) if (attributes[at]!.name === name) return attributes[at]!.value
+  return undefined
 }
 
 /** Value of an attribute in a namespace, whatever its prefix. */
 export function attributeIn(element: XmlElement, uri: string, local: string): string | undefined {
-  for (const name in element.attributes) {
-    const each = element.attributes[name]!
-    if (each.local === local && each.uri === uri) return each.value
-  }
+  for (const each of element.attributes) if (each.local === local && each.uri === uri) return each.value
   return undefined
 }
 

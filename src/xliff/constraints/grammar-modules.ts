@@ -103,19 +103,22 @@ export const moduleGrammars: ReadonlyMap<string, Grammar> = new Map(
   ].map((each) => [each.uri, each]),
 )
 
-/** Module element at the top → parents it may have in the core. */
-const places: ReadonlyMap<string, RegExp> = new Map([
-  [`${modules.gls} glossary`, /^unit$/],
-  [`${modules.mtc} matches`, /^unit$/],
-  [`${modules.mda} metadata`, /^(?:xliff|file|group|unit|match)$/],
-  [`${modules.res} resourceData`, /^(?:file|unit)$/],
-  [`${modules.slr} profiles`, /^file$/],
-  [`${modules.slr} data`, /^(?:file|group|unit)$/],
-  [`${modules.val} validation`, /^(?:file|group|unit)$/],
-  [`${modules.ctr} changeTrack`, /^(?:file|group|unit)$/],
-  [`${modules.ctr1} changeTrack`, /^(?:file|group|unit)$/],
+/** Module → element at its top → parents it may have in the core. */
+const places: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map([
+  [modules.gls as string, top("glossary", "unit")],
+  [modules.mtc, top("matches", "unit")],
+  [modules.mda, top("metadata", "xliff", "file", "group", "unit", "match")],
+  [modules.res, top("resourceData", "file", "unit")],
+  [modules.slr, new Map([...top("profiles", "file"), ...top("data", "file", "group", "unit")])],
+  [modules.val, top("validation", "file", "group", "unit")],
+  [modules.ctr, top("changeTrack", "file", "group", "unit")],
+  [modules.ctr1, top("changeTrack", "file", "group", "unit")],
 ])
 
+function top(local: string, ...parents: string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map([[local, new Set(parents)]])
+}
+
 export function mayStand(uri: string, local: string, parent: string): boolean {
-  return places.get(`${uri} ${local}`)?.test(parent) ?? false
+  return places.get(uri)?.get(local)?.has(parent) ?? false
 }

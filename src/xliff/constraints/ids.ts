@@ -1,11 +1,35 @@
 // Ids are unique where the standard says so: files in the document, groups and units in their file, the rest in the
 // element around it. A target repeats the ids of its source and adds its own.
-import type { Part } from "../parts.ts"
+import { hasInline, type Part } from "../parts.ts"
 import { attribute, children, type XmlElement } from "../xml.ts"
 import type { Tell } from "./rule.ts"
 
 /** id → line of its first use. */
-export type Ids = Map<string, number>
+export interface Ids {
+  get(id: string): number | undefined
+  set(id: string, line: number): unknown
+}
+
+/** For the few ids of one unit: a list while it is short, which is nearly always; a map only for many. */
+function fewIds(): Ids & { readonly names: readonly string[] } {
+  const names: string[] = []
+  const lines: number[] = []
+  let many: Map<string, number> | undefined
+  return {
+    names,
+    get(id) {
+      if (many) return many.get(id)
+      const at = names.indexOf(id)
+      return at < 0 ? undefined : lines[at]
+    },
+    set(id, line) {
+      names.push(id)
+      lines.push(line)
+      if (names.length === 16) many = new Map(names.map((name, at) => [name, lines[at]!]))
+      many?.set(id, line)
+    },
+  }
+}
 
 export function once(ids: Ids, element: XmlElement, tell: Tell, id = attribute(element, "id")): void {
   if (id === undefined) return
@@ -22,21 +46,23 @@ export function notesOnce(element: XmlElement, tell: Tell): void {
 
 /** Segments, ignorables and inline elements of a unit share one set of ids; data have their own. */
 export function idsOfUnit(unit: XmlElement, parts: readonly Part[], tell: Tell, tellUnit: Tell): void {
-  for (const each of children(unit)) {
-    if (each.uri !== unit.uri || (each.local !== "notes" && each.local !== "originalData")) continue
-    const own: Ids = new Map()
+  for (const each of unit.children) {
+    if (typeof each === "string" || each.kind !== "element" || each.uri !== unit.uri) continue
+    if (each.local !== "notes" && each.local !== "originalData") continue
+    const own = fewIds()
     for (const child of children(each)) once(own, child, tell)
   }
-  const ids: Ids = new Map()
+  const ids = fewIds()
   for (const part of parts) once(ids, part.element, tell)
-  const partIds = new Set(ids.keys())
-  for (const { source } of parts) if (source) inlineOnce(source, ids, tell)
-  const targetIds: Ids = new Map()
+  const count = ids.names.length
+  for (const { source } of parts) if (hasInline(source)) inlineOnce(source!, ids, tell)
+  if (!parts.some(({ target }) => hasInline(target))) return
+  const targetIds = fewIds()
   const tellTarget: Tell = (_, element) =>
     tellUnit("xliff/code-duplicate", element, { id: attribute(element, "id") ?? "" })
   for (const { target } of parts) if (target) inlineOnce(target, targetIds, tellTarget)
-  if (partIds.size > 0)
-    for (const [id, line] of targetIds) if (partIds.has(id)) tell("xliff/duplicate-id", unit, { id, first: line })
+  for (const id of ids.names.slice(0, count))
+    if (targetIds.get(id) !== undefined) tell("xliff/duplicate-id", unit, { id, first: targetIds.get(id)! })
 }
 
 function inlineOnce(element: XmlElement, ids: Ids, tell: Tell): void {

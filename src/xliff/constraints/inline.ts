@@ -17,18 +17,15 @@ export function checkInline(parts: readonly Part[], tell: Tell, tellUnit: Tell):
   const source = eventsOf(sources)
   const target = eventsOf(targets)
   const data = dataOf(parts[0]!.element.parent!)
-  const ids = new Map<string, XmlElement>()
-  for (const { element, isEnd } of [...source, ...target]) {
-    const id = attribute(element, "id")
-    if (!isEnd && id !== undefined && !ids.has(id)) ids.set(id, element)
-  }
+  let found: Map<string, XmlElement> | undefined
+  const idsOf = () => (found ??= codesById([...source, ...target]))
   if (source.length > 0) {
-    checkCodes(source, data, ids, tell)
+    checkCodes(source, data, idsOf, tell)
     checkPairs(source, tell)
     checkOrderAttributes(source, tell)
   }
   if (target.length > 0) {
-    checkCodes(target, data, ids, tell)
+    checkCodes(target, data, idsOf, tell)
     checkPairs(target, tellUnit)
     checkOrderAttributes(target, tell)
   }
@@ -38,13 +35,22 @@ export function checkInline(parts: readonly Part[], tell: Tell, tellUnit: Tell):
   }
 }
 
+function codesById(events: readonly Event[]): Map<string, XmlElement> {
+  const ids = new Map<string, XmlElement>()
+  for (const { element, isEnd } of events) {
+    const id = attribute(element, "id")
+    if (!isEnd && id !== undefined && !ids.has(id)) ids.set(id, element)
+  }
+  return ids
+}
+
 /** Codes of a match: their own data, their own pairs. */
 export function checkMatchInline(match: XmlElement, core: string, tell: Tell): void {
   const list = child(match, "originalData", core)
   const data = new Set(list ? children(list, "data").map((each) => attribute(each, "id") ?? "") : [])
   for (const name of ["source", "target"]) {
     const events = eventsOf([child(match, name, core)])
-    checkCodes(events, data, new Map(), tell)
+    checkCodes(events, data, () => new Map(), tell)
     checkPairs(events, tell)
   }
 }
@@ -89,7 +95,7 @@ const references = ["dataRef", "dataRefStart", "dataRefEnd"]
 function checkCodes(
   events: readonly Event[],
   data: ReadonlySet<string>,
-  ids: ReadonlyMap<string, XmlElement>,
+  idsOf: () => ReadonlyMap<string, XmlElement>,
   tell: Tell,
 ): void {
   for (const event of events) {
@@ -104,7 +110,7 @@ function checkCodes(
     subTypes(element, tell)
     const copyOf = attribute(element, "copyOf")
     if (copyOf === undefined) continue
-    const original = ids.get(copyOf)
+    const original = idsOf().get(copyOf)
     const isCopied = original !== undefined && original !== element && attribute(original, "canCopy") !== "no"
     if (!isCopied || references.some((name) => attribute(element, name) !== undefined))
       tell("xliff/reference", element, { attribute: "copyOf", value: copyOf })

@@ -116,7 +116,7 @@ const tests = ["isPresent", "isNotPresent", "startsWith", "endsWith"]
 function validation(element: XmlElement, tell: Tell): void {
   for (const rule of children(element, "rule")) {
     const own = tests.filter((name) => attribute(rule, name) !== undefined)
-    const custom = Object.values(rule.attributes).filter(
+    const custom = rule.attributes.filter(
       ({ uri }) =>
         uri !== "" && uri !== xml && !uri.includes("/xmlns/") && !uri.startsWith("urn:oasis:names:tc:xliff:"),
     ).length
@@ -153,7 +153,7 @@ function changeTrack(element: XmlElement, parent: XmlElement, tell: Tell): void 
       const seen = new Set<string>()
       for (const item of children(revision, "item")) {
         const property = attribute(item, "property") ?? ""
-        const isKnown = property === "content" || !subject || subject.attributes[property] !== undefined
+        const isKnown = property === "content" || !subject || attribute(subject, property) !== undefined
         if (!isKnown || seen.has(property)) tell("xliff/value", item, { attribute: "property", value: property })
         seen.add(property)
       }

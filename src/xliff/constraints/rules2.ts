@@ -5,7 +5,7 @@ import type { XliffVersion } from "../names.ts"
 import { hasInline, partsOf } from "../parts.ts"
 import { attribute, type XmlElement } from "../xml.ts"
 import { grammar2 } from "./grammar2.ts"
-import { extensionsOnce, idsOfUnit, notesOnce, once, type Ids } from "./ids.ts"
+import { extensionsOnce, idsOfUnit, notesOnce, once } from "./ids.ts"
 import { checkInline } from "./inline.ts"
 import { languagesOf, languagesOfUnit } from "./languages.ts"
 import { checkModules } from "./modules.ts"
@@ -24,9 +24,9 @@ interface Waiting {
 export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): Constraints {
   const tell = teller(report)
   const core = grammar2(version)
-  const files: Ids = new Map()
-  let groups: Ids = new Map()
-  let units: Ids = new Map()
+  const files = new Map<string, number>()
+  let groups = new Map<string, number>()
+  let units = new Map<string, number>()
   let flows: Waiting[] = []
   let root: XmlElement
   const frame: { element: XmlElement; follow: Follower }[] = []

@@ -1,7 +1,7 @@
 // Grammar as data: which attributes an element may have, of what kind, and which children in which order. One engine
 // reads the tables of 1.2, of 2.x and of its modules.
 import { modules, xml, xmlns } from "../names.ts"
-import type { XmlElement } from "../xml.ts"
+import { attribute, type XmlElement } from "../xml.ts"
 import type { Tell } from "./rule.ts"
 
 export type Kind = (value: string) => boolean
@@ -66,8 +66,7 @@ const oasis = "urn:oasis:names:tc:xliff:"
 /** Attributes of one element against its shape. Says whether there are any of the modules fs and slr. */
 export function checkAttributes(element: XmlElement, found: Shape, tell: Tell): boolean {
   let isRestricted = false
-  for (const name in element.attributes) {
-    const { uri, local, value } = element.attributes[name]!
+  for (const { name, uri, local, value } of element.attributes) {
     if (uri === "") {
       const kind = found.attributes.get(name)
       if (!kind) tell("xliff/attribute", element, { attribute: name })
@@ -84,7 +83,7 @@ export function checkAttributes(element: XmlElement, found: Shape, tell: Tell): 
       tell("xliff/attribute", element, { attribute: name })
   }
   for (const name of found.required)
-    if (element.attributes[name] === undefined) tell("xliff/missing-attribute", element, { attribute: name })
+    if (attribute(element, name) === undefined) tell("xliff/missing-attribute", element, { attribute: name })
   return isRestricted
 }
 
@@ -149,7 +148,9 @@ export function checkContent(element: XmlElement, found: Shape, tell: Tell): voi
         tell("xliff/text", element)
         break
       }
-  if (children.length === 0 && found.steps.length === 0) return
+  let isLeaf = true
+  for (const node of children) if (typeof node !== "string" && node.kind === "element") isLeaf = false
+  if (isLeaf && (found.steps.length === 0 || found.steps.every(({ min }) => min === 0))) return
   const follow = follower(element, found, tell)
   for (const node of children) if (typeof node !== "string" && node.kind === "element" && !follow.next(node)) return
   follow.end()
@@ -170,7 +171,7 @@ const one =
 
 export const kinds = {
   any: () => true,
-  nmtoken: (value: string) => nmtokenPattern.test(value.trim()),
+  nmtoken: (value: string) => /^[\w.:-]+$/.test(value) || nmtokenPattern.test(value.trim()),
   nmtokens: (value: string) =>
     value
       .trim()
