@@ -93,8 +93,17 @@ function domainEnd(text: string, from: number): number {
   return end
 }
 
-/** End of a known domain or file ending behind a full stop; 0 when there is none. */
+/** End of the last of the known endings behind a full stop ("example.com" has two); 0 when there is none. */
 function topEnd(text: string, at: number): number {
+  let end = endingEnd(text, at)
+  for (let next = end; next > 0 && text[next] === "."; ) {
+    next = endingEnd(text, next)
+    if (next > 0) end = next
+  }
+  return end
+}
+
+function endingEnd(text: string, at: number): number {
   let end = at + 1
   while (end < text.length && end - at <= 7) {
     const code = text.charCodeAt(end)
