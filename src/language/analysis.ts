@@ -256,7 +256,7 @@ export class Analysis {
       }
       if (this.#shared && this.#shared.size < mostShared) this.#shared.set(word.text, scores)
     }
-    if (word.id >= 0) this.#emissions[word.id] = scores
+    this.#emissions[word.id] = scores
     return scores
   }
 
@@ -283,7 +283,7 @@ export class Analysis {
       const right = uyghurLetters(text)
       if (right === text) return null
       const isSure = this.#isListed(right) || /[\u0640\ufb50-\ufdff\ufe70-\ufefc]/.test(text)
-      const scores = this.#emission({ ...word, id: -1, folded: right } as Word)
+      const scores = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile.letters)
       return isSure || (scores[0] === 0 && isUyghurLooking(text))
         ? { kind: "look-alike", language: "ar", evidence: isSure ? 12 : 5, repair: right }
         : null

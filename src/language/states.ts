@@ -18,7 +18,7 @@ export const costs = {
   /** Languages of the same script, by script: Turkic ones in Latin share most of their words. */
   neighbours: {
     latin: { inside: 5.5, start: 4.5 },
-    cyrillic: { inside: 2.5, start: 2.5 },
+    cyrillic: { inside: 4, start: 3.5 },
     arabic: { inside: 1, start: 0.5 },
     han: { inside: 9, start: 7 },
     other: { inside: 9, start: 7 },

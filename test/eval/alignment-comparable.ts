@@ -57,11 +57,17 @@ function score(sets: readonly Comparable[]): { accuracy: number; links: Tally } 
       if (label.topic === "noise" && (found.topic === "noise" || found.topic === null)) continue
       all++
       if (fold(found.topic ?? "") === fold(label.topic)) right++
-      else if (isVerbose) console.log(`  ${at}/${index} ${label.topic} → ${found.topic} ${found.topicConfidence} "${document.sections[index]!.heading}"`)
+      else if (isVerbose)
+        console.log(
+          `  ${at}/${index} ${label.topic} → ${found.topic} ${found.topicConfidence} "${document.sections[index]!.heading}"`,
+        )
     }
   const { found, wanted, wrong } = linkSets(alignment, labelOf)
   links.add(found, wanted)
-  if (isVerbose) console.log(`  wrong: ${wrong.join(" ")}\n  relations ${alignment.relations.map(({ relation }) => relation[0]).join("")}`)
+  if (isVerbose)
+    console.log(
+      `  wrong: ${wrong.join(" ")}\n  relations ${alignment.relations.map(({ relation }) => relation[0]).join("")}`,
+    )
   return { accuracy: right / all, links }
 }
 
@@ -74,7 +80,8 @@ function linkSets(alignment: Alignment, labelOf: readonly (readonly (Labelled | 
   for (const [a, left] of labelOf.entries())
     for (const [b, right] of labelOf.entries())
       if (a < b)
-        for (const x of left) for (const y of right) if (x && y && isStrong(x, y)) wanted.add(`${key(a, x)} ${key(b, y)}`)
+        for (const x of left)
+          for (const y of right) if (x && y && isStrong(x, y)) wanted.add(`${key(a, x)} ${key(b, y)}`)
   for (const { level, source, target } of alignment.links) {
     if (level !== "section") continue
     for (const s of source)
@@ -101,7 +108,8 @@ const folds: Readonly<Record<string, string>> = {
   scope: "intro",
 }
 const fold = (topic: string): string => folds[topic] ?? topic
-const isStrong = (x: Labelled, y: Labelled): boolean => x.topic !== "noise" && x.topic !== "other" && fold(x.topic) === fold(y.topic)
+const isStrong = (x: Labelled, y: Labelled): boolean =>
+  x.topic !== "noise" && x.topic !== "other" && fold(x.topic) === fold(y.topic)
 const isWeak = (x: Labelled, y: Labelled): boolean => {
   const right = new Set([y.topic, ...y.also].map(fold))
   return [x.topic, ...x.also].some((topic) => right.has(fold(topic)))
@@ -124,7 +132,10 @@ function overlapping(labels: readonly Labelled[], start: number, end: number, le
 function bazarly(): Comparable[] {
   return ["en", "ug", "ky", "tk", "az"].map((language) => {
     const file = join(root, "server/samples/bazarly-privacy", `${language}.html`)
-    const expected = JSON.parse(readFileSync(file.replace(".html", ".expected.json"), "utf8")) as { headings: string[]; sectionKeys: string[] }
+    const expected = JSON.parse(readFileSync(file.replace(".html", ".expected.json"), "utf8")) as {
+      headings: string[]
+      sectionKeys: string[]
+    }
     const document = readDocument(readFileSync(file), { name: "x.html" })
     const labels = document.sections.flatMap(({ heading, start }, at) => {
       const key = expected.sectionKeys[expected.headings.indexOf(heading)]

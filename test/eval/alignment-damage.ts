@@ -26,7 +26,12 @@ const all: Partial<Record<Damage, readonly Damage[]>> = {
   "dropped+merged+english": ["english", "dropped", "merged"],
 }
 
-export function damaged(sections: readonly GoldSection[], english: readonly GoldSection[], damage: Damage, seed: number): DamagedSection[] {
+export function damaged(
+  sections: readonly GoldSection[],
+  english: readonly GoldSection[],
+  damage: Damage,
+  seed: number,
+): DamagedSection[] {
   const next = random(seed)
   let found: DamagedSection[] = sections.map((section) => ({ ...section, keys: [section.key], isEnglish: false }))
   const fifth = Math.max(1, Math.round(sections.length / 5))
@@ -57,7 +62,11 @@ export function damaged(sections: readonly GoldSection[], english: readonly Gold
         const at = Math.floor(next() * (found.length - 1))
         const [first, second] = [found[at]!, found[at + 1]!]
         if (first.keys.length + second.keys.length > 3) continue
-        found.splice(at, 2, { ...first, keys: [...first.keys, ...second.keys], blocks: [...first.blocks, ...second.blocks] })
+        found.splice(at, 2, {
+          ...first,
+          keys: [...first.keys, ...second.keys],
+          blocks: [...first.blocks, ...second.blocks],
+        })
       }
     }
     if (each === "english") {
@@ -91,7 +100,13 @@ export function documentOf(sections: readonly DamagedSection[]): { document: Doc
         const at = text.length
         text += `${sentence} `
         beads.set(`${index}/${segments.length}`, key)
-        segments.push({ id: `${index}/${segments.length}`, block: id, text: `${sentence} `, start: at, end: text.length })
+        segments.push({
+          id: `${index}/${segments.length}`,
+          block: id,
+          text: `${sentence} `,
+          start: at,
+          end: text.length,
+        })
       }
       const block: Block = {
         id,
@@ -121,5 +136,8 @@ export function documentOf(sections: readonly DamagedSection[]): { document: Doc
       end: text.length,
     }
   })
-  return { document: { name: "x.md", format: "markdown", encoding: "utf-8", bom: false, text, blocks, sections: made }, beads }
+  return {
+    document: { name: "x.md", format: "markdown", encoding: "utf-8", bom: false, text, blocks, sections: made },
+    beads,
+  }
 }

@@ -3,7 +3,10 @@ import type { Document } from "../../src/model/document.ts"
 
 export function positionLinks(rows: number, columns: number): Set<string> {
   return new Set(
-    Array.from({ length: rows }, (_, i) => `${i} ${Math.min(columns - 1, Math.round(((i + 0.5) * columns) / rows - 0.5))}`),
+    Array.from(
+      { length: rows },
+      (_, i) => `${i} ${Math.min(columns - 1, Math.round(((i + 0.5) * columns) / rows - 0.5))}`,
+    ),
   )
 }
 
@@ -46,7 +49,7 @@ export function galeChurch(source: readonly number[], target: readonly number[])
         }
       }
   const beads: [number[], number[]][] = []
-  for (let i = rows, j = columns; i > 0 || j > 0; ) {
+  for (let i = rows, j = columns; i > 0 || j > 0;) {
     const [n, m] = shapes[back[i]![j]!]!
     beads.push([range(i - n, i), range(j - m, j)])
     i -= n

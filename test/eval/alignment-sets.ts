@@ -39,9 +39,13 @@ export interface ParallelSet {
 const root = join(import.meta.dirname, "../..")
 
 export function parallelSets(): ParallelSet[] {
-  return [sample("saparnama-privacy", "md", "dev"), udhr(), weebi(), sample("kitaphana-terms", "html", "test"), ...fixtures()].filter(
-    (set): set is ParallelSet => set !== undefined,
-  )
+  return [
+    sample("saparnama-privacy", "md", "dev"),
+    udhr(),
+    weebi(),
+    sample("kitaphana-terms", "html", "test"),
+    ...fixtures(),
+  ].filter((set): set is ParallelSet => set !== undefined)
 }
 
 /** test/fixtures/alignment/NAME/LANG.txt: "## heading", one bead a line, "|" between its sentences, blank line between blocks, "- " before items. */
@@ -119,7 +123,9 @@ function sample(name: string, extension: string, split: "dev" | "test"): Paralle
         level: section.level,
         blocks: body.map((block, index) => ({
           kind: block.kind,
-          beads: [{ key: `${key}${sub}.${index}`, sentences: sentences(plain(block.content)).map((each) => each.trim()) }],
+          beads: [
+            { key: `${key}${sub}.${index}`, sentences: sentences(plain(block.content)).map((each) => each.trim()) },
+          ],
         })),
       })
     }
@@ -146,7 +152,11 @@ function udhr(): ParallelSet {
       .map((article, at) => {
         const heading = /<h\d[^>]*>([\s\S]*?)<\/h\d>/.exec(article)?.[1] ?? ""
         const paragraphs = [...article.replace(/<h\d[\s\S]*?<\/h\d>/g, "").matchAll(/<p[^>]*>([\s\S]*?)<\/p>/g)].map(
-          (match) => match[1]!.replace(/<[^>]+>/g, "").replace(/\s+/g, " ").trim(),
+          (match) =>
+            match[1]!
+              .replace(/<[^>]+>/g, "")
+              .replace(/\s+/g, " ")
+              .trim(),
         )
         return {
           key: String(at),

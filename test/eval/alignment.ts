@@ -36,8 +36,15 @@ export async function evaluate(): Promise<Figures> {
   const chosen = process.env["BESH_EVAL_SETS"]?.split(",")
   const sets = parallelSets().filter(({ name }) => !chosen || chosen.includes(name))
   for (const split of ["dev", "test"] as const) {
-    console.log(`\n${split}: ${sets.filter((set) => set.split === split).map(({ name }) => name).join(", ")}`)
-    console.log("damage                    sections  worst pair      position  gale-church  missing P/R  english P/R  sentences")
+    console.log(
+      `\n${split}: ${sets
+        .filter((set) => set.split === split)
+        .map(({ name }) => name)
+        .join(", ")}`,
+    )
+    console.log(
+      "damage                    sections  worst pair      position  gale-church  missing P/R  english P/R  sentences",
+    )
     for (const damage of [...damages, "dropped+merged+english"] as Damage[]) {
       const pairs = new Map<string, Tally>()
       const all = new Tally()
@@ -99,7 +106,8 @@ function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: n
     { document: right.document, language: to },
   ])
   const gold = new Set<string>()
-  for (const [i, a] of source.entries()) for (const [j, b] of target.entries()) if (b.keys.includes(a.key)) gold.add(`${i} ${j}`)
+  for (const [i, a] of source.entries())
+    for (const [j, b] of target.entries()) if (b.keys.includes(a.key)) gold.add(`${i} ${j}`)
   const links = new Set<string>()
   const confident: { confidence: number; isRight: boolean }[] = []
   const number = (id: string) => Number(id.split("/")[1])
@@ -129,7 +137,9 @@ function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: n
     church: galeChurchLinks(left.document, right.document),
     missing: left0,
     goldMissing,
-    english: new Set(alignment.sections.filter(({ id, language }) => id.startsWith("1/") && language === "en").map(({ id }) => id)),
+    english: new Set(
+      alignment.sections.filter(({ id, language }) => id.startsWith("1/") && language === "en").map(({ id }) => id),
+    ),
     goldEnglish: new Set(target.flatMap(({ isEnglish }, at) => (isEnglish && to !== "en" ? [`1/${at}`] : []))),
     beads: found,
     goldBeads: wanted,
@@ -159,7 +169,9 @@ function beadsOf(
   }
   const a = group(left, source)
   const b = group(right, target)
-  const wanted = new Set([...a].flatMap(([key, ids]) => (b.has(key) ? [`${ids.join(",")}=${b.get(key)!.join(",")}`] : [])))
+  const wanted = new Set(
+    [...a].flatMap(([key, ids]) => (b.has(key) ? [`${ids.join(",")}=${b.get(key)!.join(",")}`] : [])),
+  )
   const strip = (ids: readonly string[]) => ids.map((id) => id.split("/").slice(1).join("/")).join(",")
   const found = new Set(
     links.filter(({ level }) => level === "segment").map(({ source: s, target: t }) => `${strip(s)}=${strip(t)}`),
