@@ -84,7 +84,17 @@ function withLearned<P extends { readonly features: Int32Array; readonly counts:
   const added = [...more].sort((a, b) => a - b)
   return {
     ...piece,
-    features: Int32Array.from([...piece.features, ...added]),
-    counts: Uint16Array.from([...piece.counts, ...added.map(() => 1)]),
+    features: joined(new Int32Array(piece.features.length + added.length), piece.features, added),
+    counts: joined(
+      new Uint16Array(piece.counts.length + added.length),
+      piece.counts,
+      added.map(() => 1),
+    ),
   }
+}
+
+function joined<A extends Int32Array | Uint16Array>(into: A, first: A, more: readonly number[]): A {
+  into.set(first)
+  into.set(more, first.length)
+  return into
 }

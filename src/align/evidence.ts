@@ -16,8 +16,8 @@ const share = [1, 1, 0.8, 0.65, 0.8, 0.6, 0.3, 0.7]
 export interface Evidence {
   /** Score of two pieces; > 0 speaks for translation. */
   score(source: Piece, target: Piece): number
-  /** The part of it that comes from length. */
-  length(source: Piece, target: Piece): number
+  /** Logarithm of the expected length of the target for one of the source. */
+  readonly meanLog: number
 }
 
 /** How near two languages are: the same text, one family, or two. */
@@ -82,7 +82,7 @@ export function evidenceOf(
     for (; j < right.length; j++) sum += loss[right[j]!]!
     return sum + length(a, b)
   }
-  return { score, length }
+  return { score, meanLog }
 }
 
 function weightsOf(table: Features, source: readonly Piece[], target: readonly Piece[], options: EvidenceOptions) {
@@ -143,4 +143,3 @@ export function survivalOf(
     Math.min(0.97, Math.max(0.03, (shared[kind]! + prior * rate) / (seen[kind]! + prior))),
   )
 }
-

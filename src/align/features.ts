@@ -101,15 +101,9 @@ function sorted(found: ReadonlyMap<number, number>): { features: Int32Array; cou
 
 /** Several pieces as one. */
 export function merged(pieces: readonly Piece[]): Piece {
-  if (pieces.length === 1) return pieces[0]!
-  if (pieces.length === 2) return union(pieces[0]!, pieces[1]!)
-  const found = new Map<number, number>()
-  let length = 0
-  for (const piece of pieces) {
-    length += piece.length
-    for (const [at, id] of piece.features.entries()) found.set(id, (found.get(id) ?? 0) + piece.counts[at]!)
-  }
-  return { ...sorted(found), length: Math.max(1, length) }
+  if (pieces.length < 3) return pieces.length === 1 ? pieces[0]! : union(pieces[0]!, pieces[1]!)
+  const middle = pieces.length >> 1
+  return union(merged(pieces.slice(0, middle)), merged(pieces.slice(middle)))
 }
 
 function union(a: Piece, b: Piece): Piece {

@@ -11,7 +11,7 @@ import { comparableLinks } from "./comparable.ts"
 import { sectionConfidence, sentenceConfidence } from "./confidence.ts"
 import { decisionsOf, type Decisions } from "./decisions.ts"
 import { featureTable } from "./features.ts"
-import { alignPair, type PairAlignment } from "./pair.ts"
+import { pairAligner, type PairAlignment } from "./pair.ts"
 import { prepare, type Prepared } from "./prepare.ts"
 import { consistent, type PairLink } from "./rows.ts"
 import { similarityEvidence, type SimilarityProvider } from "./similarity.ts"
@@ -70,13 +70,14 @@ export function align(documents: readonly AlignInput[], options: AlignOptions = 
     if (!similarity || decided !== 0) return decided
     return similarityEvidence(similarity.similarity(textOf(prepared, a), textOf(prepared, b)))
   }
-  const run = (a: Prepared, b: Prepared, support?: (i: number, j: number) => number): PairAlignment =>
-    alignPair(a, b, table, {
-      sectionBonus: (i, j) => decisions.sectionBonus(a.index, i, b.index, j) + (support?.(i, j) ?? 0),
+  const aligners = pairs.map(([a, b]) =>
+    pairAligner(a, b, table, {
+      sectionBonus: (i, j) => decisions.sectionBonus(a.index, i, b.index, j),
       fixed: decisions.fixed(a.index, b.index),
       ...(similarity || decisions.hasSentences ? { sentenceBonus } : {}),
-    })
-  let aligned = pairs.map(([a, b]) => run(a, b))
+    }),
+  )
+  let aligned = aligners.map((each) => each.run())
   // Translations of the same text are translations of one another, however little the two show of it.
   const family = prepared.map(({ index }) => index)
   for (const [at, [a, b]] of pairs.entries())
@@ -94,7 +95,7 @@ export function align(documents: readonly AlignInput[], options: AlignOptions = 
     const support = supportFrom(
       pairs.map(([a, b], at) => ({ a: a.index, b: b.index, ...aligned[at]! })).filter((_, at) => isParallel(at)),
     )
-    aligned = pairs.map(([a, b], at) => (isParallel(at) ? run(a, b, support(a.index, b.index)) : aligned[at]!))
+    aligned = pairs.map(([a, b], at) => (isParallel(at) ? aligners[at]!.run(support(a.index, b.index)) : aligned[at]!))
   }
 
   const sectionLinks: PairLink[] = []

@@ -1,7 +1,7 @@
 // Two documents: their sections, the sentences inside linked sections, and whether they are translations at all.
 // Two passes: the first learns from the pair itself how much survives translation and which words answer which; the
 // second aligns again with that knowledge.
-import type { Range } from "./beads.ts"
+import type { BeadScore, Range } from "./beads.ts"
 import { learnedPieces } from "./dictionary.ts"
 import { survivalOf } from "./evidence.ts"
 import { merged, type Features } from "./features.ts"
@@ -47,26 +47,35 @@ const clear = 2.5
 /** Fewer clear beads than this teach nothing about a pair. */
 const leastTaught = 12
 
-export function alignPair(
+export interface PairAligner {
+  /** Aligns again, hearing also what other documents say of pairs of sections. */
+  run(support?: (i: number, j: number) => number): PairAlignment
+}
+
+/** Learns what there is to learn from a pair, and aligns it as often as wanted. */
+export function pairAligner(
   source: Prepared,
   target: Prepared,
   table: Features,
   options: PairOptions = {},
-): PairAlignment {
+): PairAligner {
   const kinship = kinshipOf(source.language, target.language)
-  const first = pass(source, target, source.sections, target.sections, table, undefined, options)
+  const first = aligner(source, target, source.sections, target.sections, table, undefined, options).run()
   const good = first.sentences.filter(
-    ({ score, source: a, target: b }) => score > clear && a.length > 0 && b.length > 0 && a[0]!.language !== b[0]!.language,
+    ({ score, source: a, target: b }) =>
+      score > clear && a.length > 0 && b.length > 0 && a[0]!.language !== b[0]!.language,
   )
   const pairs = good.map((bead) => [merged(bead.source), merged(bead.target)] as const)
   const all = (sections: readonly PreparedSection[]) => sections.flatMap(({ sentences }) => sentences)
   const survival =
-    pairs.length < leastTaught ? undefined : survivalOf(table, all(source.sections), all(target.sections), pairs, kinship)
+    pairs.length < leastTaught
+      ? undefined
+      : survivalOf(table, all(source.sections), all(target.sections), pairs, kinship)
   const learned = learnedPieces(source.sections, target.sections, good, table)
-  return pass(source, target, learned.source, learned.target, table, survival, options)
+  return aligner(source, target, learned.source, learned.target, table, survival, options)
 }
 
-function pass(
+function aligner(
   from: Prepared,
   to: Prepared,
   source: readonly PreparedSection[],
@@ -74,23 +83,20 @@ function pass(
   table: Features,
   survival: readonly number[] | undefined,
   options: PairOptions,
-): PairAlignment {
+): PairAligner {
   const { score, matrix } = sectionEvidence(from, to, source, target, table, survival, options.sectionBonus)
-  const found = alignSections({ rows: source.length, columns: target.length, score })
-  const sections: SectionBead[] = [
-    ...(options.fixed ?? []).filter(({ source: a, target: b }) => a.length > 0 && b.length > 0),
-    ...found.map((bead) => ({ source: indices(bead.source), target: indices(bead.target), score: bead.score })),
-  ]
   const evidence = evidenceByLanguage(
     table,
     source.flatMap(({ sentences }) => sentences),
     target.flatMap(({ sentences }) => sentences),
     { languages: [from.language, to.language], spread: 0.28, isLong: false, ...(survival ? { survival } : {}) },
   )
-  const sentences: SentenceBead[] = []
-  let clearly = 0
-  let count = 0
-  for (const bead of sections) {
+  /** Sentences of a bead do not change with what others say, so they are searched once. */
+  const known = new Map<string, SentenceBead[]>()
+  const sentencesIn = (bead: SectionBead): SentenceBead[] => {
+    const key = `${bead.source.join()}=${bead.target.join()}`
+    const before = known.get(key)
+    if (before) return before
     const a = bead.source.flatMap((at) => source[at]!.sentences)
     const b = bead.target.flatMap((at) => target[at]!.sentences)
     const bonus = options.sentenceBonus
@@ -100,18 +106,44 @@ function pass(
       evidence: evidence(source[bead.source[0]!]!.language, target[bead.target[0]!]!.language),
       extra: bonus ? (i, j) => bonus(a[i]!.id, b[j]!.id) : undefined,
     })
-    for (const { source: left, target: right, score: value } of beads) {
-      sentences.push({ source: a.slice(left.start, left.end), target: b.slice(right.start, right.end), score: value })
-      if (value > clear) clearly++
-    }
-    count += Math.min(a.length, b.length)
+    const found = beads.map(({ source: left, target: right, score: value }) => ({
+      source: a.slice(left.start, left.end),
+      target: b.slice(right.start, right.end),
+      score: value,
+    }))
+    known.set(key, found)
+    return found
   }
+  const count = (sections: readonly PreparedSection[], indexes: readonly number[]) =>
+    indexes.reduce((sum, at) => sum + sections[at]!.sentences.length, 0)
   return {
-    sections,
-    sentences,
-    matrix,
-    quality: count === 0 ? 0 : clearly / count,
-    order: orderOf(sections, Math.min(source.length, target.length)),
+    run(support) {
+      const heard: BeadScore = support
+        ? (i, n, j, m) => {
+            let value = score(i, n, j, m)
+            for (let a = i; a < i + n; a++) for (let b = j; b < j + m; b++) value += support(a, b)
+            return value
+          }
+        : score
+      const found = alignSections({ rows: source.length, columns: target.length, score: heard })
+      const sections: SectionBead[] = [
+        ...(options.fixed ?? []).filter(({ source: a, target: b }) => a.length > 0 && b.length > 0),
+        ...found.map((bead) => ({ source: indices(bead.source), target: indices(bead.target), score: bead.score })),
+      ]
+      const sentences = sections.flatMap(sentencesIn)
+      const clearly = sentences.filter(({ score: value }) => value > clear).length
+      const possible = sections.reduce(
+        (sum, bead) => sum + Math.min(count(source, bead.source), count(target, bead.target)),
+        0,
+      )
+      return {
+        sections,
+        sentences,
+        matrix,
+        quality: possible === 0 ? 0 : clearly / possible,
+        order: orderOf(sections, Math.min(source.length, target.length)),
+      }
+    },
   }
 }
 

@@ -23,6 +23,9 @@ export function alignSentences({ source, target, evidence, extra }: SentenceSear
   const left = wider(source)
   const right = wider(target)
   const score = (i: number, n: number, j: number, m: number): number => {
+    // Most wide beads are out of the question by their lengths alone; the rest is not worth computing.
+    if (n + m > 2 && Math.abs(Math.log(lengthOf(target, j, m) / lengthOf(source, i, n)) - evidence.meanLog) > 1.1)
+      return -Infinity
     let value = evidence.score(left(i, n), right(j, m)) + shapeEvidence(source, target, i, n, j, m)
     if (extra) {
       for (let a = i; a < i + n; a++) for (let b = j; b < j + m; b++) value += extra(a, b)
@@ -31,6 +34,12 @@ export function alignSentences({ source, target, evidence, extra }: SentenceSear
   }
   const band: Band = rows * columns <= wholeSearch ? fullBand(rows, columns) : anchorBand(source, target)
   return bestBeads(rows, columns, score, sentenceShapes, band)
+}
+
+function lengthOf(sentences: readonly Piece[], at: number, count: number): number {
+  let length = 0
+  for (let each = at; each < at + count; each++) length += sentences[each]!.length
+  return length
 }
 
 /** Runs of sentences as one piece, kept while the search needs them. */

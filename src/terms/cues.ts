@@ -4,14 +4,18 @@ import type { Topic } from "./topics.ts"
 
 export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
   en: {
-    intro: "privacy policy|privacy notice|privacy statement|terms of service|terms of use|privacy at|about this|who we are|welcome|introduction",
-    collect: "information we collect|data we collect|what we collect|what we know|you give us|you hand over|we ask for|information you|what information|which information|what data|find out about you|what we learn",
+    intro:
+      "privacy policy|privacy notice|privacy statement|terms of service|terms of use|privacy at|about this|who we are|welcome|introduction",
+    collect:
+      "information we collect|data we collect|what we collect|what we know|you give us|you hand over|we ask for|information you|what information|which information|what data|find out about you|what we learn",
     use: "what we do with|why we|what for|how we use|what it is for|use of data|use of information|what happens with|our reasons|needed for",
-    share: "who receives|who sees|who gets|who else|whom we|with whom|third part|share|recipients|other people|passed on|everybody else",
+    share:
+      "who receives|who sees|who gets|who else|whom we|with whom|third part|share|recipients|other people|passed on|everybody else",
     transfers: "abroad|other countries|outside|international|across borders|where your data|where it is kept",
     security: "safe|secur|protect|guard|under lock",
     retention: "how long|retention|when we delete|until when|stay",
-    rights: "your rights|you may ask|you can ask|your choices|what you can do|you may demand|in your hands|your control",
+    rights:
+      "your rights|you may ask|you can ask|your choices|what you can do|you may demand|in your hands|your control",
     children: "child|young|minor|under 1|parents",
     links: "other websites|other sites|links|elsewhere",
     changes: "changes|updates|when this|new version|revis",
@@ -28,7 +32,8 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
     definitions: "definitions|meaning of|what words mean|terms used",
   },
   ug: {
-    intro: "مەخپىيەتلىك سىياسىتى|مەخپىيەتلىك تۈزۈمى|مەخپىيەتلىك قائىدىلىرى|مەخپىيەتلىك باياناتى|پايدىلىنىش شەرتلىرى|مۇلازىمەت شەرتلىرى|مەخپىيەتلىك باياننامىسى|بىز كىم",
+    intro:
+      "مەخپىيەتلىك سىياسىتى|مەخپىيەتلىك تۈزۈمى|مەخپىيەتلىك قائىدىلىرى|مەخپىيەتلىك باياناتى|پايدىلىنىش شەرتلىرى|مۇلازىمەت شەرتلىرى|مەخپىيەتلىك باياننامىسى|بىز كىم",
     collect: "توپلا|توپلى|نېمىلەرنى سورايمىز|يىغى|نېمىلەرنى بىلىمىز|سىز بەرگەن|سىز بېرىدىغان|قايسى ئۇچۇر",
     use: "ئىشلىتى|نېمىگە|نېمە ئۈچۈن|نېمە قىلىمىز|مەقسەت",
     share: "كىملەر|كىم كۆر|كۆرىدۇ|ئۈچىنچى تەرەپ|ئورتاقلىش|كىمگە|تاپشۇرۇۋالىدۇ|ھەمبەھىر",
@@ -74,7 +79,8 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
     definitions: "түшүнүк|аныктама|сөздөрдүн маан",
   },
   tk: {
-    intro: "gizlinlik syýasaty|gizlinlik beýannamasy|giriş|şahsy maglumatlaryň goral|ulanmagyň şertleri|peýdalanmagyň şertleri|biz kim",
+    intro:
+      "gizlinlik syýasaty|gizlinlik beýannamasy|giriş|şahsy maglumatlaryň goral|ulanmagyň şertleri|peýdalanmagyň şertleri|biz kim",
     collect: "ýygna|toplaýan|haýsy maglumat|näme soraýarys|beren maglumat|berýän maglumat|toplap",
     use: "ulanyl|nähili ulan|nädip ulan|näme üçin|näme edýäris|maksat",
     share: "kimler|kim görýär|kim alýar|paýlaş|üçünji|beýlekiler|kime ber",
@@ -97,7 +103,8 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
     definitions: "manysy|düşünje|adalga",
   },
   az: {
-    intro: "məxfilik siyasəti|gizlilik siyasəti|məxfilik bəyannaməsi|istifadə şərtləri|xidmət şərtləri|biz kimik|giriş hissə",
+    intro:
+      "məxfilik siyasəti|gizlilik siyasəti|məxfilik bəyannaməsi|istifadə şərtləri|xidmət şərtləri|biz kimik|giriş hissə",
     collect: "topla|aldığımız|hansı məlumat|nə soruşuruq|verdiyiniz|bizə verdi",
     use: "istifadə edirik|necə istifadə|nə üçün|niyə|məqsəd|nə edirik|məlumatdan istifadə",
     share: "kim alır|kim görür|kimə|kimlərlə|paylaş|üçüncü|təminatçı",
