@@ -97,7 +97,7 @@ describe("hostile text", () => {
     ["one letter", "a".repeat(1_000_000)],
     ["capitals", "A".repeat(1_000_000)],
     ["no spaces", "maglumat.Collect".repeat(60_000)],
-    ["at signs", "a@".repeat(500_000)],
+    ["at signs", "a@".repeat(100_000)],
     ["dots", "a.".repeat(500_000)],
     ["commas", "سۆز ,".repeat(200_000)],
     ["brackets", "[{(".repeat(300_000)],
