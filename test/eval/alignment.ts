@@ -65,7 +65,7 @@ export async function evaluate(): Promise<Figures> {
             church.add(result.church, result.gold)
             missing.add(result.missing, result.goldMissing)
             english.add(result.english, result.goldEnglish)
-            if (set.hasBeads) beads.add(result.beads, result.goldBeads)
+            beads.add(result.beads, result.goldBeads)
             confident.push(...result.confident)
             if (isVerbose && result.complaints.length > 0)
               console.log(`  ${set.name} ${from}-${to} ${damage} ${seed}: ${result.complaints.join(" ")}`)
@@ -121,7 +121,7 @@ function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: n
   const present = new Set(target.flatMap(({ keys }) => keys))
   const goldMissing = new Set(source.flatMap(({ key }, at) => (present.has(key) ? [] : [`0/${at}`])))
   const left0 = new Set(alignment.unaligned)
-  const { found, wanted } = beadsOf(left.beads, right.beads, alignment.links, source, target)
+  const { found, wanted } = beadsOf(left.beads, right.beads, alignment.links, source, target, set.hasBeads)
   const complaints = [
     ...[...gold].filter((each) => !links.has(each)).map((each) => `lost ${name(each, source, target)}`),
     ...[...links].filter((each) => !gold.has(each)).map((each) => `wrong ${name(each, source, target)}`),
@@ -158,6 +158,7 @@ function beadsOf(
   links: ReturnType<typeof align>["links"],
   source: readonly DamagedSection[],
   target: readonly DamagedSection[],
+  hasBeads: boolean,
 ) {
   const group = (ids: ReadonlyMap<string, string>, sections: readonly DamagedSection[]) => {
     const groups = new Map<string, string[]>()
@@ -169,12 +170,21 @@ function beadsOf(
   }
   const a = group(left, source)
   const b = group(right, target)
-  const wanted = new Set(
-    [...a].flatMap(([key, ids]) => (b.has(key) ? [`${ids.join(",")}=${b.get(key)!.join(",")}`] : [])),
-  )
-  const strip = (ids: readonly string[]) => ids.map((id) => id.split("/").slice(1).join("/")).join(",")
+  const wanted = new Set<string>()
+  const judged = new Set<string>()
+  for (const [key, ids] of a) {
+    const others = b.get(key)
+    // As many sentences on both sides answer one by one; other counts are beads only where the set says so.
+    if (!others || (ids.length !== others.length && !hasBeads)) continue
+    for (const id of ids) judged.add(id)
+    if (ids.length === others.length) for (const [at, id] of ids.entries()) wanted.add(`${id}=${others[at]}`)
+    else wanted.add(`${ids.join(",")}=${others.join(",")}`)
+  }
+  const strip = (ids: readonly string[]) => ids.map((id) => id.split("/").slice(1).join("/"))
   const found = new Set(
-    links.filter(({ level }) => level === "segment").map(({ source: s, target: t }) => `${strip(s)}=${strip(t)}`),
+    links
+      .filter(({ level, source: s }) => level === "segment" && (hasBeads || strip(s).every((id) => judged.has(id))))
+      .map(({ source: s, target: t }) => `${strip(s).join(",")}=${strip(t).join(",")}`),
   )
   return { found, wanted }
 }
