@@ -96,7 +96,7 @@ function domainEnd(text: string, from: number): number {
 /** End of the last of the known endings behind a full stop ("example.com" has two); 0 when there is none. */
 function topEnd(text: string, at: number): number {
   let end = endingEnd(text, at)
-  for (let next = end; next > 0 && text[next] === "."; ) {
+  for (let next = end; next > 0 && text[next] === ".";) {
     next = endingEnd(text, next)
     if (next > 0) end = next
   }

@@ -20,7 +20,10 @@ const files = [samples, join(root, "../shared/weebi")].flatMap((folder) =>
 
 const pieces = [
   ["emphasis", "Some *light* and **strong** and ***both*** and ~~gone~~ and snake_case_name and _under_.\n"],
-  ["links", "See [the site](https://example.com/a_(b)) and [ref][x] and ![alt text](a.png).\n\n[x]: https://example.com\n"],
+  [
+    "links",
+    "See [the site](https://example.com/a_(b)) and [ref][x] and ![alt text](a.png).\n\n[x]: https://example.com\n",
+  ],
   ["escapes", "Not \\*light\\*, 5 &lt; 6, a &amp; b, `code *x*`, 1\\. not a list.\n"],
   ["lists", "- one\n- two\n  goes on\n  - inner *a*\n- [ ] task\n\n1. first\n2. second\n\n   its paragraph\n"],
   ["quote", "> quoted text\n> goes on\n>\n> second one\n"],
@@ -46,7 +49,8 @@ function blocks(source: string): string[] {
   })
   const found: string[] = []
   const visit = (node: Nodes): void => {
-    if (node.type === "heading" || node.type === "paragraph" || node.type === "tableCell") found.push(spaced(text(node)))
+    if (node.type === "heading" || node.type === "paragraph" || node.type === "tableCell")
+      found.push(spaced(text(node)))
     else if ("children" in node) for (const child of node.children) visit(child)
   }
   visit(tree)
