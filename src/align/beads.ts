@@ -28,11 +28,11 @@ export interface Shape {
 /** −log of how often shapes occur in parallel policies (Gale & Church's table, nulls dearer: evidence decides those). */
 export const sentenceShapes: readonly Shape[] = [
   { source: 1, target: 1, cost: 0 },
-  { source: 1, target: 0, cost: 2.2 },
-  { source: 0, target: 1, cost: 2.2 },
-  { source: 1, target: 2, cost: 3.2 },
-  { source: 2, target: 1, cost: 3.2 },
-  { source: 2, target: 2, cost: 6.5 },
+  { source: 1, target: 0, cost: 3.2 },
+  { source: 0, target: 1, cost: 3.2 },
+  { source: 1, target: 2, cost: 2.8 },
+  { source: 2, target: 1, cost: 2.8 },
+  { source: 2, target: 2, cost: 9 },
   { source: 1, target: 3, cost: 5.6 },
   { source: 3, target: 1, cost: 5.6 },
 ]
