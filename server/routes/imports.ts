@@ -46,7 +46,9 @@ async function receive({ request, response, house }: Ask): Promise<void> {
   const { files } = await readUpload(request)
   if (files.length === 0) throw new Problem("input/invalid", { field: "file" })
   const plan = await planImport(house, { files }, response.locals.actor)
-  goTo(response, url.plan(plan.import.id))
+  // What wants a decision first; what has not changed is a click away.
+  const change = (["conflict", "stale", "protected", "update"] as const).find((kind) => plan.counts[kind] > 0)
+  goTo(response, url.plan(plan.import.id, change ? { change } : {}))
 }
 
 async function page(ask: Ask): Promise<void> {
@@ -72,7 +74,6 @@ async function page(ask: Ask): Promise<void> {
     changes: plan.changes.items.map((each) => shownChange(each, plan, words)),
     canDecideKind: change !== undefined && decidable.includes(change),
     decisions,
-    toTake: decidable.reduce((count, kind) => count + counts[kind], 0),
     self: url.plan(id, { ...filter, ...(after ? { after } : {}) }),
     first: after ? url.plan(id, filter) : null,
     next: plan.changes.next === null ? null : url.plan(id, { ...filter, after: plan.changes.next }),

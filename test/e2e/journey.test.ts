@@ -258,7 +258,7 @@ for (const engine of engines) {
       expect(await page.locator(".change").count()).toBe(1)
       expect(await page.locator(".change ins").first().getAttribute("lang")).toBeNull()
       expect(await page.locator(".change .target .text").first().getAttribute("dir")).toBe("rtl")
-      await page.getByRole("button", { name: "Apply" }).click()
+      await page.getByRole("button", { name: "Apply this import" }).click()
       await told().waitFor()
       await visit(`${at["plan"]}?change=update`)
       expect(await page.locator(".outcome[data-result=applied]").count()).toBe(1)

@@ -153,11 +153,14 @@ export function findingSentence({ message, kind, check }: StoredFinding, words: 
   const values = Object.fromEntries(
     Object.entries(message.data).map(([name, value]) => [
       name,
-      /language$/i.test(name) && typeof value === "string" ? words.languageName(value) : value,
+      languageValues.has(name) && typeof value === "string" ? words.languageName(value) : value,
     ]),
   )
   return words.has(key) ? words.t(key, values) : kindName(words, check, kind)
 }
+
+/** Values of messages that are language tags; people read their names. */
+const languageValues = new Set(["language", "expected", "from"])
 
 export function kindName(words: Words, check: string, kind: string): string {
   const key = [`kind.${kind}`, `kind.${check}`].find((each) => words.has(each))

@@ -58,8 +58,11 @@ describe("imports", () => {
     )
     const received = await receive(zip)
     expect(received.status).toBe(303)
-    const address = received.headers["location"] ?? ""
+    expect(received.headers["location"]).toMatch(/change=update$/)
+    const [address = ""] = (received.headers["location"] ?? "").split("?")
 
+    const whole = await site.get(address)
+    expect(whole.text).not.toMatch(/>[^<]*\b(?:plan|bundles?|change|decision|import)\.[a-z-]+\b/)
     const plan = await site.get(`${address}?change=update`)
     expect(plan.text).toMatch(/<ins>[^<]*otuz/)
     expect(plan.text).toMatch(/name="decision-\d+" value="take" checked/)
