@@ -14,7 +14,7 @@ export function compareLanguages(file: Languages, expected: Languages): Language
       return "target-differs"
     case "region":
       return "region"
-    case "same":
+    default:
       return "same"
   }
 }

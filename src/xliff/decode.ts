@@ -23,7 +23,7 @@ export function xmlDecoder(name: string): XmlDecoder {
     const head = waiting!
     if (head.length === 0) throw new Problem("input/empty", { name })
     const { label, skip } = encodingOf(head, name)
-    if (!/^utf-/.test(label)) unusual = label
+    if (!label.startsWith("utf-")) unusual = label
     try {
       decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true })
     } catch {

@@ -12,7 +12,7 @@ import { printElement, printMisc } from "./print.ts"
 import type { ReadOptions } from "./read.ts"
 import { versionOfRoot } from "./root.ts"
 import { writeState12, writeState2 } from "./state.ts"
-import { attribute, child, xmlLimits, xmlParser, type XmlElement, type XmlMisc, type XmlNode } from "./xml.ts"
+import { attribute, child, xmlLimits, xmlParser, type XmlElement, type XmlMisc } from "./xml.ts"
 
 export interface OpenXliff {
   readonly version: XliffVersion
@@ -132,5 +132,5 @@ function fill(element: XmlElement, markup: string): void {
   const renamed = prefix ? markup.replace(/<(\/?)(?=[a-z])/g, `<$1${prefix}:`) : markup
   parser.write(`<r xmlns${prefix ? `:${prefix}` : ""}="${space}">${renamed}</r>`)
   const { root } = parser.end()
-  element.children.splice(0, element.children.length, ...(root.children as XmlNode[]))
+  element.children.splice(0, element.children.length, ...root.children)
 }

@@ -66,7 +66,7 @@ export function printMisc(node: XmlMisc): string {
       return `<!--${node.text}-->`
     case "cdata":
       return `<![CDATA[${node.text}]]>`
-    case "instruction":
+    default:
       return `<?${node.target}${node.text === "" ? "" : ` ${node.text}`}?>`
   }
 }

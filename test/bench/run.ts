@@ -3,6 +3,7 @@
 /** The register: name → what runs it. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   language: async () => (await import("./language.ts")).bench(),
+  xliff: async () => (await import("./xliff.ts")).bench(),
 }
 
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith("-"))
