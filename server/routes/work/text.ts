@@ -43,21 +43,6 @@ export function pieces(content: Content, language: string, marks: readonly Marke
   return shown
 }
 
-/** A few words around a stretch: before, the stretch itself, after; cut at word borders. */
-export function excerpt(
-  text: string,
-  { start, end }: Span,
-  around = 80,
-): { before: string; text: string; after: string } {
-  const from = start <= around ? 0 : text.indexOf(" ", start - around) + 1
-  const to = end + around >= text.length ? text.length : Math.max(end, text.lastIndexOf(" ", end + around))
-  return {
-    before: (from > 0 && from <= start ? "… " : "") + text.slice(from > start ? 0 : from, start),
-    text: text.slice(start, end),
-    after: text.slice(end, to) + (to < text.length ? " …" : ""),
-  }
-}
-
 /** The first words of a text. */
 export function opening(text: string, length = 90): string {
   if (text.length <= length) return text
