@@ -80,6 +80,14 @@ export const problems = {
   "import/source-language": 400,
   "import/target-language": 400,
   "bundle/empty": 409,
+  "input/json": 400,
+  "input/messages": 415,
+  "input/no-match": 400,
+  "output/unwritable": 500,
+  "output/changed": 409,
+  "config/json": 400,
+  "config/key": 400,
+  "config/value": 400,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

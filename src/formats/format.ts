@@ -18,8 +18,10 @@ export interface Format {
   /** Without the dot, lower case. */
   readonly extensions: readonly string[]
   readonly mediaType: string
-  /** How much a text looks like this format, 0–1. Linear in a bounded prefix. */
+  /** How much a text looks like this format, 0–1. Linear, and in a bounded prefix where that can tell. */
   sniff(text: string): number
+  /** For formats whose extension names more than they read: throws a Problem that says so. */
+  verify?(text: string, name: string): void
   /** Never throws; text without blocks is a document without blocks. Linear in the text. */
   parse(text: string): Parsed
   /** The text with some blocks replaced and, if asked, the language marks set. Without either: the text itself. */

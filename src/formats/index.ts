@@ -5,10 +5,11 @@ import { sections } from "../segment/sections.ts"
 import { decode, encode } from "./decode.ts"
 import type { Format, LanguageMark } from "./format.ts"
 import { html } from "./html.ts"
+import { i18nextJson } from "./i18next-json.ts"
 import { markdown } from "./markdown.ts"
 import { text } from "./text.ts"
 
-export const formats: readonly Format[] = [markdown, html, text]
+export const formats: readonly Format[] = [markdown, html, text, i18nextJson]
 
 export interface ReadOptions {
   /** File name with extension, or "" for pasted text. */
@@ -21,13 +22,15 @@ export interface ReadOptions {
 /**
  * The document in some bytes: decoded, its format found, cut into blocks, sections and segments.
  *
- * @throws Problem "input/empty", "input/not-text", "input/encoding", "input/format", "input/too-large"
+ * @throws Problem "input/empty", "input/not-text", "input/encoding", "input/format", "input/too-large", "input/json",
+ *   "input/messages"
  */
 export function readDocument(bytes: Uint8Array, { name, format: wanted, maxBytes }: ReadOptions): Document {
   if (maxBytes !== undefined && bytes.length > maxBytes)
     throw new Problem("input/too-large", { name, size: bytes.length, limit: maxBytes })
   const { text: source, encoding, bom } = decode(bytes, name)
   const format = formatOf(source, name, wanted)
+  format.verify?.(source, name)
   const { blocks, declared } = format.parse(source)
   return {
     name,
@@ -64,6 +67,7 @@ function formatOf(source: string, name: string, wanted?: string): Format {
   }
   if (wanted) return named ?? refuse()
   if (extension && !named) return refuse()
+  if (named?.verify) return named
   if (/^\s*(?:<\?xml|<xliff)\b/.test(source.slice(0, 200)) && !/<html[\s>]/i.test(source.slice(0, 2000)))
     return refuse()
   const score = (format: Format) => format.sniff(source) + (format === named ? (format.id === "text" ? 0.35 : 0.5) : 0)

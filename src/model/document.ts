@@ -44,7 +44,7 @@ export interface Block extends Span {
   readonly kind: BlockKind
   /** 1–6 for headings. */
   readonly level?: number
-  /** For "meta" and "attribute": the key it belongs to ("title", "alt"). */
+  /** For "meta", "attribute" and texts by key: the key it belongs to ("title", "alt", "editor.save"). */
   readonly name?: string
   readonly content: Content
   readonly runs: readonly Run[]
