@@ -8,7 +8,7 @@ import type { PreparedSection, PreparedSentence } from "./prepare.ts"
 const leastTogether = 2
 const leastDice = 0.6
 /** Sentences beyond this teach nothing new. */
-const enough = 20_000
+const enough = 5_000
 
 interface Learned {
   readonly source: readonly PreparedSection[]

@@ -33,24 +33,58 @@ export interface Features {
   readonly kinds: number[]
   /** Language of a skeleton or word feature is of no matter; the same text is the same number. */
   intern(kind: number, text: string): number
+  /** Features of a lower-case word; the next word decides whether it opens a meaning of two words. */
+  ofWord(key: string, next: string | undefined, language: string): readonly number[]
 }
 
 export function featureTable(): Features {
   const known = new Map<string, number>()
   const kindsOf: number[] = []
+  const intern = (kind: number, text: string): number => {
+    const key = kind + text
+    let id = known.get(key)
+    if (id === undefined) {
+      id = kindsOf.length
+      kindsOf.push(kind)
+      known.set(key, id)
+    }
+    return id
+  }
+  const ofLanguage = new Map<string, Map<string, readonly number[]>>()
   return {
     kinds: kindsOf,
-    intern(kind, text) {
-      const key = kind + text
-      let id = known.get(key)
-      if (id === undefined) {
-        id = kindsOf.length
-        kindsOf.push(kind)
-        known.set(key, id)
-      }
-      return id
+    intern,
+    ofWord(key, next, language) {
+      let words = ofLanguage.get(language)
+      if (!words) ofLanguage.set(language, (words = new Map()))
+      const lexicon = lexiconOf(language)
+      const both = next !== undefined && lexicon.isOpener(key) ? `${key}_${next}` : undefined
+      let found = words.get(both ?? key)
+      if (!found) words.set(both ?? key, (found = wordFeatures(key, next, language, intern)))
+      return found
     },
   }
+}
+
+function wordFeatures(
+  key: string,
+  next: string | undefined,
+  language: string,
+  intern: Features["intern"],
+): readonly number[] {
+  if (/^\d/.test(key)) return []
+  const found: number[] = []
+  for (const meaning of lexiconOf(language).meanings(key, next))
+    if (meaning.startsWith("#")) found.push(intern(kinds.number, meaning.slice(1)))
+    else found.push(intern(kinds.meaning, meaning))
+  if (/^[a-z][a-z'’-]+$/.test(key)) found.push(intern(kinds.word, key.replace(/['’-].*$/, "")))
+  const folded = fold(key, language)
+  if (folded.length >= 4) {
+    found.push(intern(kinds.cognate, folded.slice(0, 5)))
+    const frame = folded.replace(/[aeiouy]/g, "")
+    if (frame.length >= 3) found.push(intern(kinds.frame, frame.slice(0, 4)))
+  }
+  return found
 }
 
 export interface ReadPiece extends Piece {
@@ -74,22 +108,10 @@ export function pieceOf(text: string, language: string, table: Features): ReadPi
   for (const match of digits.matchAll(/\d+(?:[.,]\d+)*/g)) add(kinds.number, match[0].replaceAll(",", "."))
   const { words, matches } = termsIn(text, language)
   for (const { concept } of matches) add(kinds.concept, String(concept))
-  const lexicon = lexiconOf(language)
   let length = 0
   for (const [at, { key }] of words.entries()) {
     length += key.length
-    if (/^\d/.test(key)) continue
-    const next = words[at + 1]?.key
-    for (const meaning of lexicon.meanings(key, next))
-      if (meaning.startsWith("#")) add(kinds.number, meaning.slice(1))
-      else add(kinds.meaning, meaning)
-    if (/^[a-z][a-z'’-]+$/.test(key)) add(kinds.word, key.replace(/['’-].*$/, ""))
-    const folded = fold(key, language)
-    if (folded.length >= 4) {
-      add(kinds.cognate, folded.slice(0, 5))
-      const frame = folded.replace(/[aeiouy]/g, "")
-      if (frame.length >= 3) add(kinds.frame, frame.slice(0, 4))
-    }
+    for (const id of table.ofWord(key, words[at + 1]?.key, language)) found.set(id, (found.get(id) ?? 0) + 1)
   }
   return { ...sorted(found), length: Math.max(1, length), matches, words }
 }

@@ -158,8 +158,10 @@ function sectionsOf(a: Prepared, b: Prepared, pair: PairAlignment): PairLink[] {
     const isFixed = score === Infinity
     const rivals = (i: number, j: number) => {
       let best = 0
-      for (let k = 0; k < b.sections.length; k++) if (!target.includes(k)) best = Math.max(best, pair.matrix[i]![k]!)
-      for (let k = 0; k < a.sections.length; k++) if (!source.includes(k)) best = Math.max(best, pair.matrix[k]![j]!)
+      for (let k = 0; k < b.sections.length; k++)
+        if (!target.includes(k)) best = Math.max(best, pair.matrix[i]?.[k] ?? 0)
+      for (let k = 0; k < a.sections.length; k++)
+        if (!source.includes(k)) best = Math.max(best, pair.matrix[k]?.[j] ?? 0)
       return best
     }
     const lead = score - Math.max(...source.flatMap((i) => target.map((j) => rivals(i, j))))

@@ -15,13 +15,14 @@ const smallWords = new Set(
  * @param fallback what to say of a piece too short to tell
  */
 export function languageIn(text: string, expected: string, fallback = expected): string {
-  if (expected === "en") return nonLatinShare(text) > 0.6 ? otherThanEnglish(text) : "en"
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const { letters, latin } = count(text)
   if (letters < 8) return fallback
+  if (expected === "en") return latin < letters * 0.4 ? otherThanEnglish(text) : "en"
+  const isLatin = isWrittenInLatin(expected)
+  if (!isLatin && latin < letters * 0.5) return expected
   const words: string[] = text.match(/[\p{L}'’]+/gu) ?? []
   const small = words.filter((word) => smallWords.has(word.toLowerCase())).length
-  if (profileOf(expected).script !== "latin") {
-    if (nonLatinShare(text) > 0.5) return expected
+  if (!isLatin) {
     if (words.length < 3) return fallback
     return small === 0 && words.length > 12 ? expected : "en"
   }
@@ -31,9 +32,33 @@ export function languageIn(text: string, expected: string, fallback = expected):
   return expected
 }
 
-function nonLatinShare(text: string): number {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  return letters < 8 ? 0 : 1 - (text.match(/\p{Script=Latin}/gu)?.length ?? 0) / letters
+const scripts = new Map<string, boolean>()
+
+function isWrittenInLatin(language: string): boolean {
+  let known = scripts.get(language)
+  if (known === undefined) scripts.set(language, (known = profileOf(language).script === "latin"))
+  return known
+}
+
+/** Letters, and those of them that are Latin: near enough for a share, and fast. */
+function count(text: string): { letters: number; latin: number } {
+  let letters = 0
+  let latin = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x250)) {
+      letters++
+      latin++
+    } else if (
+      code >= 0x370 &&
+      code !== 0x060c &&
+      code !== 0x061b &&
+      code !== 0x061f &&
+      (code < 0x2000 || code >= 0x2e80)
+    )
+      letters++
+  }
+  return { letters, latin }
 }
 
 function otherThanEnglish(text: string): string {

@@ -11,6 +11,8 @@ const columns = ["en", "ug", "ky", "tk", "az"]
 interface Lexicon {
   /** Meanings of a lower-case word, by its longest stem; with the next word, of the two together first. */
   meanings(key: string, next?: string): readonly string[]
+  /** May the word be the first of two that have a meaning together? */
+  isOpener(key: string): boolean
 }
 
 const lexicons = new Map<string, Lexicon>()
@@ -57,6 +59,7 @@ function compile(language: string): Lexicon {
     return found
   }
   return {
+    isOpener: (key) => openers.has(key),
     meanings(key, next) {
       const both = next !== undefined && openers.has(key) ? one(`${key}_${next}`) : []
       return both.length > 0 ? both : one(key)

@@ -8,6 +8,7 @@ import { merged, type Features } from "./features.ts"
 import { alignSections } from "./sections.ts"
 import { evidenceByLanguage, kinshipOf, sectionEvidence } from "./section-evidence.ts"
 import { alignSentences } from "./sentences.ts"
+import { isWhole, sectionsFrom } from "./whole.ts"
 import type { Prepared, PreparedSection, PreparedSentence } from "./prepare.ts"
 
 export interface SentenceBead {
@@ -46,6 +47,8 @@ export interface PairOptions {
 const clear = 2.5
 /** Fewer clear beads than this teach nothing about a pair. */
 const leastTaught = 12
+/** And more than this nothing new. */
+const enoughTaught = 5_000
 
 export interface PairAligner {
   /** Aligns again, hearing also what other documents say of pairs of sections. */
@@ -65,7 +68,7 @@ export function pairAligner(
     ({ score, source: a, target: b }) =>
       score > clear && a.length > 0 && b.length > 0 && a[0]!.language !== b[0]!.language,
   )
-  const pairs = good.map((bead) => [merged(bead.source), merged(bead.target)] as const)
+  const pairs = good.slice(0, enoughTaught).map((bead) => [merged(bead.source), merged(bead.target)] as const)
   const all = (sections: readonly PreparedSection[]) => sections.flatMap(({ sentences }) => sentences)
   const survival =
     pairs.length < leastTaught
@@ -84,7 +87,6 @@ function aligner(
   survival: readonly number[] | undefined,
   options: PairOptions,
 ): PairAligner {
-  const { score, matrix } = sectionEvidence(from, to, source, target, table, survival, options.sectionBonus)
   const evidence = evidenceByLanguage(
     table,
     source.flatMap(({ sentences }) => sentences),
@@ -116,6 +118,27 @@ function aligner(
   }
   const count = (sections: readonly PreparedSection[], indexes: readonly number[]) =>
     indexes.reduce((sum, at) => sum + sections[at]!.sentences.length, 0)
+  if (isWhole(source, target)) {
+    const a = source.flatMap((section) => section.sentences)
+    const b = target.flatMap((section) => section.sentences)
+    const bonus = options.sentenceBonus
+    const beads = alignSentences({
+      source: a,
+      target: b,
+      evidence: evidence(from.language, to.language),
+      extra: bonus ? (i, j) => bonus(a[i]!.id, b[j]!.id) : undefined,
+    })
+    const sentences = beads.map(({ source: left, target: right, score: value }) => ({
+      source: a.slice(left.start, left.end),
+      target: b.slice(right.start, right.end),
+      score: value,
+    }))
+    const sections = sectionsFrom(source, target, sentences)
+    const quality =
+      sentences.filter(({ score: value }) => value > clear).length / Math.max(1, Math.min(a.length, b.length))
+    return { run: () => ({ sections, sentences, matrix: [], quality, order: quality }) }
+  }
+  const { score, matrix } = sectionEvidence(from, to, source, target, table, survival, options.sectionBonus)
   return {
     run(support) {
       const heard: BeadScore = support

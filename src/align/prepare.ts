@@ -53,7 +53,9 @@ export function prepare(document: Document, language: string, index: number, tab
       return {
         piece,
         sentence: {
-          ...piece,
+          length: piece.length,
+          features: piece.features,
+          counts: piece.counts,
           id: `${index}/${segment.id}`,
           text: segment.text,
           language: sentenceLanguage,

@@ -9,6 +9,9 @@ import type { PreparedSentence } from "./prepare.ts"
 /** Up to this many cells are searched whole. */
 const wholeSearch = 40_000
 
+/** A bead of several is looked at when a pair in it has at least this evidence. */
+const leastInWide = -2
+
 export interface SentenceSearch {
   readonly source: readonly PreparedSentence[]
   readonly target: readonly PreparedSentence[]
@@ -22,18 +25,40 @@ export function alignSentences({ source, target, evidence, extra }: SentenceSear
   const columns = target.length
   const left = wider(source)
   const right = wider(target)
+  const one = remembered((i, j) => {
+    const value = evidence.score(source[i]!, target[j]!) + shapeEvidence(source, target, i, 1, j, 1)
+    return extra ? value + extra(i, j) : value
+  })
   const score = (i: number, n: number, j: number, m: number): number => {
-    // Most wide beads are out of the question by their lengths alone; the rest is not worth computing.
-    if (n + m > 2 && Math.abs(Math.log(lengthOf(target, j, m) / lengthOf(source, i, n)) - evidence.meanLog) > 1.1)
-      return -Infinity
+    if (n === 1 && m === 1) return one(i, j)
+    // Most wide beads are out of the question by their lengths, or because no pair in them has anything in common.
+    if (Math.abs(Math.log(lengthOf(target, j, m) / lengthOf(source, i, n)) - evidence.meanLog) > 1.1) return -Infinity
+    let best = -Infinity
+    for (let a = i; a < i + n; a++) for (let b = j; b < j + m; b++) best = Math.max(best, one(a, b))
+    if (best < leastInWide) return -Infinity
     let value = evidence.score(left(i, n), right(j, m)) + shapeEvidence(source, target, i, n, j, m)
-    if (extra) {
-      for (let a = i; a < i + n; a++) for (let b = j; b < j + m; b++) value += extra(a, b)
-    }
+    if (extra) for (let a = i; a < i + n; a++) for (let b = j; b < j + m; b++) value += extra(a, b)
     return value
   }
   const band: Band = rows * columns <= wholeSearch ? fullBand(rows, columns) : anchorBand(source, target)
   return bestBeads(rows, columns, score, sentenceShapes, band)
+}
+
+/** The last scores of single pairs, in a table that forgets by overwriting. */
+function remembered(score: (i: number, j: number) => number): (i: number, j: number) => number {
+  const size = 4 << 11
+  const rows = new Int32Array(size).fill(-1)
+  const columns = new Int32Array(size).fill(-1)
+  const values = new Float64Array(size)
+  return (i, j) => {
+    const at = ((i & 3) << 11) | (j & 2047)
+    if (rows[at] !== i || columns[at] !== j) {
+      values[at] = score(i, j)
+      rows[at] = i
+      columns[at] = j
+    }
+    return values[at]!
+  }
 }
 
 function lengthOf(sentences: readonly Piece[], at: number, count: number): number {

@@ -1,6 +1,6 @@
 // Terms found in running text. All stems of a language are compiled once into flat tables; a word is looked up once
 // in its life (the answer is kept), so a long text costs a map access a word.
-import { lower, profileOf } from "../language/index.ts"
+import { lower, profileOf, type Profile } from "../language/index.ts"
 import { isEnding, stemsOf } from "./endings.ts"
 import type { Concept, TermStatus } from "./concept.ts"
 
@@ -32,9 +32,17 @@ export interface Matcher {
 
 const wordPattern = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’ʼ]*(?:-[\p{L}\p{M}\p{N}]+)*/gu
 
+const casings = new Map<string, Profile["casing"]>()
+
+function casingOf(language: string): Profile["casing"] {
+  let casing = casings.get(language)
+  if (!casing) casings.set(language, (casing = profileOf(language).casing))
+  return casing
+}
+
 /** The words of a text, hyphenated ones whole. */
 export function wordsOf(text: string, language: string): Word[] {
-  const { casing } = profileOf(language)
+  const casing = casingOf(language)
   return Array.from(text.matchAll(wordPattern), (match) => ({
     text: match[0],
     start: match.index,

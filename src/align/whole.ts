@@ -1,0 +1,69 @@
+// Two documents aligned as one run of sentences each: for documents too long to compare every section with every
+// other, and for pairs where one has lost its headings, so that its sections answer many of the other's. Section
+// links are then read off the sentences. Moves are not found this way.
+import type { SectionBead, SentenceBead } from "./pair.ts"
+import type { PreparedSection, PreparedSentence } from "./prepare.ts"
+
+/** More pairs of sections than this are not all compared. */
+const manyPairs = 10_000
+/** A section belongs to a link when this part of it, or of its counterpart, is in it. */
+const leastShare = 0.3
+
+/** Should two documents be aligned as a whole? */
+export function isWhole(source: readonly PreparedSection[], target: readonly PreparedSection[]): boolean {
+  if (source.length * target.length > manyPairs) return true
+  const count = (sections: readonly PreparedSection[]) => sections.filter(({ isMeta }) => !isMeta).length
+  const sentences = (sections: readonly PreparedSection[]) =>
+    sections.reduce((sum, section) => sum + section.sentences.length, 0)
+  const few = Math.min(count(source), count(target))
+  const many = Math.max(count(source), count(target))
+  const ratio = sentences(source) / Math.max(1, sentences(target))
+  return many >= 5 && few * 4 <= many && ratio > 0.5 && ratio < 2
+}
+
+/** Section links that sentence beads imply. */
+export function sectionsFrom(
+  source: readonly PreparedSection[],
+  target: readonly PreparedSection[],
+  sentences: readonly SentenceBead[],
+): SectionBead[] {
+  const sectionOf = (sections: readonly PreparedSection[]) =>
+    new Map(sections.flatMap(({ sentences: own, index }) => own.map(({ id }) => [id, index] as const)))
+  const left = sectionOf(source)
+  const right = sectionOf(target)
+  const shared = new Map<string, { i: number; j: number; mass: number; score: number }>()
+  const mass = (list: readonly PreparedSentence[]) => list.reduce((sum, { length }) => sum + length, 0)
+  for (const bead of sentences) {
+    if (bead.source.length === 0 || bead.target.length === 0 || bead.score <= 0) continue
+    const i = left.get(bead.source[0]!.id)!
+    const j = right.get(bead.target[0]!.id)!
+    const entry = shared.get(`${i} ${j}`) ?? { i, j, mass: 0, score: 0 }
+    entry.mass += mass(bead.source)
+    entry.score += bead.score
+    shared.set(`${i} ${j}`, entry)
+  }
+  const size = (section: PreparedSection) => Math.max(1, mass(section.sentences))
+  const groupOf = new Map<string, { source: Set<number>; target: Set<number>; score: number }>()
+  for (const { i, j, mass: common, score } of shared.values()) {
+    if (common < leastShare * Math.min(size(source[i]!), size(target[j]!))) continue
+    const a = groupOf.get(`s${i}`)
+    const b = groupOf.get(`t${j}`)
+    const group = a ?? b ?? { source: new Set<number>(), target: new Set<number>(), score: 0 }
+    group.source.add(i)
+    group.target.add(j)
+    group.score += score
+    if (a && b && a !== b) {
+      for (const each of b.source) a.source.add(each)
+      for (const each of b.target) a.target.add(each)
+      a.score += b.score
+    }
+    for (const each of group.source) groupOf.set(`s${each}`, group)
+    for (const each of group.target) groupOf.set(`t${each}`, group)
+  }
+  const ascending = (set: ReadonlySet<number>) => [...set].sort((x, y) => x - y)
+  return [...new Set(groupOf.values())].map((group) => ({
+    source: ascending(group.source),
+    target: ascending(group.target),
+    score: Math.min(18, group.score / 3),
+  }))
+}
