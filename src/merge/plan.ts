@@ -46,7 +46,7 @@ export type ReturnedUnit = Pick<
   | "violations"
   | "line"
   | "column"
-> & { readonly file?: { readonly id: string } }
+> & { readonly file?: { readonly id: string; readonly original?: string } }
 
 export interface PlanInput {
   /** Units as they left in the bundle; null when the file does not say which, or we do not have it. */
@@ -159,7 +159,9 @@ function one(returned: ReturnedUnit, { base: left, current: here, rights }: Plan
   if (isReflowed) warn("source-whitespace")
   const isStale = base !== undefined && isBaseLoosely && !isCurrentLoosely
   if (base !== undefined && !isBaseLoosely) warn("source-newer")
-  if (base?.file !== undefined && returned.file && returned.file.id !== base.file)
+  // XLIFF 1.2 has no file ids, only names, which are not what we compare.
+  const hasFileId = returned.file && returned.file.id !== returned.file.original
+  if (base?.file !== undefined && hasFileId && returned.file.id !== base.file)
     warn("moved", { file: returned.file.id })
   if (returned.segments > 1) warn("segments", { count: returned.segments })
 
