@@ -14,7 +14,7 @@ const layers: readonly (readonly RegExp[])[] = [
   [/^src\/terms\//],
   [/^src\/formats\//, /^src\/align\//, /^src\/memory\//, /^src\/checks\//],
   [/^src\/xliff\//, /^src\/merge\//],
-  [/^server\/(root|url|i18n|config)\.ts$/],
+  [/^server\/(root|url|i18n|config|finding-words)\.ts$/],
   [/^server\/storage\//, /^server\/workers\//, /^server\/tools\//],
   [/^server\/journeys\//],
   [/^server\/(page|session|security|upload|samples|open-house)\.ts$/],

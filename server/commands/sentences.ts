@@ -1,6 +1,7 @@
 // Problems and findings as sentences for a terminal.
 import { Problem } from "../../src/errors.ts"
-import type { Finding, Message } from "../../src/model/finding.ts"
+import type { Finding } from "../../src/model/finding.ts"
+import { messageOf } from "../finding-words.ts"
 import type { Words } from "../i18n.ts"
 
 export function isProblem(error: unknown): error is Problem {
@@ -16,18 +17,6 @@ export function sentence(words: Words, { code, data, place }: Problem): string {
 }
 
 /** What a check saw, as a sentence. */
-export function message(words: Words, { message: { key, data }, kind }: Finding): string {
-  const id = key.startsWith("check.") ? key : `check.${key}`
-  return words.has(id) ? words.t(id, named(words, data)) : kind
-}
-
-/** Language tags among the values become names of languages. */
-function named(words: Words, data: Message["data"]): Record<string, string | number> {
-  const tags = new Set(["language", "expected", "native"])
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [
-      key,
-      tags.has(key) && typeof value === "string" ? words.languageName(value) : value,
-    ]),
-  )
+export function message(words: Words, finding: Finding): string {
+  return messageOf(words, finding.message) ?? finding.kind
 }

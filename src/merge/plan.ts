@@ -161,8 +161,7 @@ function one(returned: ReturnedUnit, { base: left, current: here, rights }: Plan
   if (base !== undefined && !isBaseLoosely) warn("source-newer")
   // XLIFF 1.2 has no file ids, only names, which are not what we compare.
   const hasFileId = returned.file && returned.file.id !== returned.file.original
-  if (base?.file !== undefined && hasFileId && returned.file.id !== base.file)
-    warn("moved", { file: returned.file.id })
+  if (base?.file !== undefined && hasFileId && returned.file.id !== base.file) warn("moved", { file: returned.file.id })
   if (returned.segments > 1) warn("segments", { count: returned.segments })
 
   // Row 7: nothing delivered.

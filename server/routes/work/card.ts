@@ -1,4 +1,5 @@
 // A unit as the editor shows it: source in pieces, target to write in, what was found, what helps.
+import { messageOf } from "../../finding-words.ts"
 import { codesOf, plain, tagged } from "../../../src/content.ts"
 import { states, type State } from "../../../src/model/bitext.ts"
 import type { Words } from "../../i18n.ts"
@@ -149,18 +150,8 @@ export function shownFinding(finding: StoredFinding, words: Words): ShownFinding
 
 /** The message of a finding; a check whose words are not there yet is called by its kind. */
 export function findingSentence({ message, kind, check }: StoredFinding, words: Words): string {
-  const key = `check.${message.key}`
-  const values = Object.fromEntries(
-    Object.entries(message.data).map(([name, value]) => [
-      name,
-      languageValues.has(name) && typeof value === "string" ? words.languageName(value) : value,
-    ]),
-  )
-  return words.has(key) ? words.t(key, values) : kindName(words, check, kind)
+  return messageOf(words, message) ?? kindName(words, check, kind)
 }
-
-/** Values of messages that are language tags; people read their names. */
-const languageValues = new Set(["language", "expected", "from"])
 
 export function kindName(words: Words, check: string, kind: string): string {
   const key = [`kind.${kind}`, `kind.${check}`].find((each) => words.has(each))

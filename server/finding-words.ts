@@ -1,0 +1,17 @@
+// A finding as a sentence, for pages and terminals alike.
+import type { Message } from "../src/model/finding.ts"
+import type { Words } from "./i18n.ts"
+
+/** Values of messages that are language tags; people read their names. */
+const languageValues = new Set(["language", "expected", "from"])
+
+/** The message of a finding; undefined where the catalogue has no words for it. */
+export function messageOf(words: Words, { key, data }: Message): string | undefined {
+  const id = `check.${key}`
+  if (!words.has(id)) return undefined
+  const values = Object.entries(data).map(([name, value]) => [
+    name,
+    languageValues.has(name) && typeof value === "string" ? words.languageName(value) : value,
+  ])
+  return words.t(id, Object.fromEntries(values))
+}
