@@ -8,9 +8,8 @@ export function fingerprints(blocks: readonly CheckedBlock[]) {
   const seen = new Map<string, number>()
   return ({ check, kind, start, end }: Pick<Finding, "check" | "kind" | "start" | "end">, at: number): string => {
     const { text } = blocks[at]!
-    const before =
-      /([\p{L}\p{M}\p{N}]+)[^\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1] ?? ""
-    const after = /^[^\p{L}\p{M}\p{N}]*([\p{L}\p{M}\p{N}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? ""
+    const before = wordBefore(text, start)
+    const after = wordAfter(text, end)
     const key = [check, kind, before, text.slice(start, end).replace(/\s+/g, " "), after]
       .join("\u0000")
       .normalize("NFC")
@@ -18,6 +17,34 @@ export function fingerprints(blocks: readonly CheckedBlock[]) {
     seen.set(key, turn + 1)
     return digest(turn === 0 ? key : `${key}\u0000${turn}`)
   }
+}
+
+/** How far the words on either side are looked for and how much of them counts: bounded, for texts without spaces. */
+const reach = 40
+const isWord = new Uint8Array(65536)
+
+/** Is the character at an offset a letter, a mark or a number? 2: yes, 1: no. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return (isWord[code] ||= /[\p{L}\p{M}\p{N}\p{Cs}]/u.test(text[at]!) ? 2 : 1)
+}
+
+function wordBefore(text: string, start: number): string {
+  const floor = Math.max(0, start - reach)
+  let end = start
+  while (end > floor && kindAt(text, end - 1) === 1) end--
+  let from = end
+  while (from > floor && kindAt(text, from - 1) === 2) from--
+  return text.slice(from, end)
+}
+
+function wordAfter(text: string, end: number): string {
+  const top = Math.min(text.length, end + reach)
+  let from = end
+  while (from < top && kindAt(text, from) === 1) from++
+  let to = from
+  while (to < top && kindAt(text, to) === 2) to++
+  return text.slice(from, to)
 }
 
 /** 64 bits in 13 letters (two FNV-1a with different seeds). */

@@ -37,7 +37,7 @@ function keptSpans({ analysis, blocks }: Subject, at: number) {
   for (let each = 0; each < scan.length; each++) {
     if ((scan.flags[each]! & flags.keep) === 0) continue
     const span = { start: scan.starts[each]!, end: scan.ends[each]! }
-    if (/[@./]/.test(blocks[at]!.text.slice(span.start, span.end))) found.push(span)
+    if (/\p{L}\.\p{L}|[/\])]/u.test(blocks[at]!.text.slice(span.start, span.end))) found.push(span)
   }
   return found
 }

@@ -4,7 +4,7 @@ import { Analysis } from "../language/analysis.ts"
 import { identify, type Identified } from "../language/identify.ts"
 import { profileOf } from "../language/index.ts"
 import type { Block, Document, Span } from "../model/document.ts"
-import type { Finding, Severity } from "../model/finding.ts"
+import type { Finding, Fix, Severity } from "../model/finding.ts"
 import { fileSpan } from "../segment/offsets.ts"
 import { bulletWord } from "./bullet-word.ts"
 import { calque } from "./calque.ts"
@@ -46,20 +46,25 @@ export interface CheckOptions {
 export function check(text: CheckedText, { off = [], severities = {} }: CheckOptions = {}): Finding[] {
   const { language, brands = [], blocks } = text
   const subject = { ...text, profile: profileOf(language), analysis: new Analysis(blocks, { language, brands }) }
-  const found: (Found & { check: string })[] = []
-  for (const each of checks) {
-    if (off.includes(each.id)) continue
-    for (const one of each.run(subject)) if (!off.includes(one.kind)) found.push({ ...one, check: each.id })
+  const found: { readonly one: Found; readonly check: string }[] = []
+  for (const { id, run } of checks) {
+    if (off.includes(id)) continue
+    for (const one of run(subject)) if (!off.includes(one.kind)) found.push({ one, check: id })
   }
-  found.sort((a, b) => a.at - b.at || a.start - b.start || a.end - b.end)
+  found.sort(({ one: a }, { one: b }) => a.at - b.at || a.start - b.start || a.end - b.end)
   const name = fingerprints(blocks)
-  return found.map(({ at, ...one }) => ({
-    ...one,
-    severity: severities[one.kind] ?? severities[one.check] ?? one.severity,
-    text: blocks[at]!.text.slice(one.start, one.end),
-    block: blocks[at]!.id,
-    fingerprint: name(one, at),
-  }))
+  // Written out: text that is one mistake after another has a million of these.
+  return found.map(({ one, check: id }): Finding => {
+    const { at, kind, start, end, confidence, message, language: spoken, fix } = one
+    const severity = severities[kind] ?? severities[id] ?? one.severity
+    const block = blocks[at]!
+    const fingerprint = name({ check: id, kind, start, end }, at)
+    const base = { check: id, kind, start, end, severity, confidence, message, block: block.id, fingerprint }
+    const finding: Finding & { language?: string; fix?: Fix } = { ...base, text: block.text.slice(start, end) }
+    if (spoken !== undefined) finding.language = spoken
+    if (fix !== undefined) finding.fix = fix
+    return finding
+  })
 }
 
 export interface DocumentCheck {

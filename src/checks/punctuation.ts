@@ -1,4 +1,5 @@
 // Punctuation of the wrong script, and spaces that stand before a mark or are missing behind it.
+import { classes, classOf } from "../language/characters.ts"
 import { isKeptAt } from "../language/scan.ts"
 import type { Check, Found } from "./check.ts"
 
@@ -17,11 +18,12 @@ export const punctuation: Check = {
     )
     // French writes a space before : ; ? !, so its speakers may too; the others never do.
     const spaced = isArabic
-      ? /[ \t\u00a0]+(?=[،؛؟:!])/g
+      ? /(?<![ \t\u00a0])[ \t\u00a0]+(?=[،؛؟:!])/g
       : tag === "fr"
-        ? /[ \t]+(?=[,.](?:\s|$))/g
+        ? /(?<![ \t])[ \t]+(?=[,.](?:\s|$))/g
         : /(?<=\p{L})[ \t\u00a0]+(?=[,;:!?](?:\s|$))/gu
     for (const [at, { text }] of blocks.entries()) {
+      const first = text.search(/\S/)
       const scan = analysis.scans[at]!
       if (Object.keys(wrong).length > 0)
         for (const { 0: mark, index } of text.matchAll(wanted)) {
@@ -33,7 +35,7 @@ export const punctuation: Check = {
       for (const { 0: space, index } of text.matchAll(spaced)) {
         const mark = text[index + space.length]!
         // ":-)" and "؟!" are as they are; a mark that begins a line has nothing before it.
-        if (index === 0 || text.slice(0, index).trim() === "") continue
+        if (index <= first) continue
         yield found(at, "punct-spacing", index, index + space.length + 1, mark, { mark })
       }
       if (isArabic)
@@ -44,8 +46,9 @@ export const punctuation: Check = {
 }
 
 function lastLetter(text: string, at: number): string {
-  const match = /([\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, at - 12), at))
-  return match?.[1] ?? ""
+  for (let each = at - 1; each >= Math.max(0, at - 12); each--)
+    if (classOf(text.charCodeAt(each)) !== classes.space && /[\p{L}\p{M}\p{N}]/u.test(text[each]!)) return text[each]!
+  return ""
 }
 
 function found(

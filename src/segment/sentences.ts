@@ -13,7 +13,7 @@ const abbreviations = new Set(
 )
 
 const ending =
-  /([.!?؟۔…。！？]+)(["'”’»)\]]*)([\t\f\v\r \u00a0\u200e\u200f]*\n\s*|[\t\f\v\r \u00a0\u200e\u200f]+)?|[\t\f\v\r ]*\n\s*/g
+  /([.!?؟۔…。！？]+)(["'”’»)\]]*)([\t\f\v\r \u00a0\u200e\u200f]*\n\s*|[\t\f\v\r \u00a0\u200e\u200f]+)?|(?<![\t\f\v\r ])[\t\f\v\r ]*\n\s*/g
 
 /**
  * The sentences of a plain text, blanks after a sentence included: joined they are the text.

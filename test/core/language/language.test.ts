@@ -88,25 +88,31 @@ describe("uyghurLetters", () => {
 
 describe("hostile text", () => {
   const time = (text: string, language: string) => {
-    const start = performance.now()
+    // Processor time: other work on the machine does not count.
+    const start = process.cpuUsage()
     check({ language, blocks: [{ id: "b0", kind: "paragraph", text }] })
-    return performance.now() - start
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1000
   }
   // Generous limits: quadratic work on these would take minutes.
   it.each([
     ["one letter", "a".repeat(1_000_000)],
     ["capitals", "A".repeat(1_000_000)],
     ["no spaces", "maglumat.Collect".repeat(60_000)],
-    ["at signs", "a@".repeat(100_000)],
+    ["at signs", "a@".repeat(500_000)],
     ["dots", "a.".repeat(500_000)],
     ["commas", "سۆز ,".repeat(200_000)],
     ["brackets", "[{(".repeat(300_000)],
+    ["spaces", `سۆز${" ".repeat(1_000_000)}`],
+    ["addresses", "a.b@c.com".repeat(120_000)],
+    ["digits", "1 (".repeat(330_000)],
+    ["one long word at the end", `${"a".repeat(1_000_000)} b c`],
     ["Han", "个人信息".repeat(200_000)],
     ["two words", "please ýygnaýarys ".repeat(50_000)],
   ])(
     "%s stays linear",
     (_, text) => {
-      for (const language of ["tk", "ug"]) expect(time(text, language)).toBeLessThan(8000)
+      for (const language of ["tk", "ug"]) expect(time(text, language)).toBeLessThan(10_000)
     },
     60_000,
   )
