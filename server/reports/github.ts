@@ -11,7 +11,9 @@ export const github: Report = (files, { words }) =>
       return findings.map((finding) => {
         const start = position(starts, finding.start)
         const end = position(starts, finding.end)
-        const place = `file=${property(path)},line=${start.line},col=${start.column},endLine=${end.line},endColumn=${end.column}`
+        const lines = `file=${property(path)},line=${start.line},endLine=${end.line}`
+        // Columns are only read within one line.
+        const place = start.line === end.line ? `${lines},col=${start.column},endColumn=${end.column}` : lines
         const fix = finding.fix ? ` → ${finding.fix.text}` : ""
         return `::${level[finding.severity]} ${place},title=${property(`besh ${finding.kind}`)}::${data(`${message(words, finding)} ${finding.text}${fix}`)}`
       })
