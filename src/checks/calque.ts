@@ -1,5 +1,5 @@
-// Words and constructions of a near language that no statistics can tell from native ones, and a concept named with
-// several words in one document. The lists are in the language profiles.
+// Words and constructions of a near language that no statistics can tell from native ones. The lists are in the
+// language profiles.
 import { lower, type Calque, type Profile } from "../language/index.ts"
 import type { Check, Found } from "./check.ts"
 
@@ -15,12 +15,11 @@ const nearby = 8
 
 export const calque: Check = {
   id: "calque",
-  kinds: ["calque", "inconsistent-term"],
+  kinds: ["calque"],
   isLanguage: true,
   *run({ blocks, profile }) {
-    if (profile.calques.length === 0 && profile.synonyms.length === 0) return
+    if (profile.calques.length === 0) return
     const index = indexOf(profile.calques)
-    const uses = new Map<string, { found: Found; stem: string }[]>()
     for (const [at, { text }] of blocks.entries()) {
       const words = [...text.matchAll(pattern)].map((match) => ({
         start: match.index,
@@ -36,27 +35,7 @@ export const calque: Check = {
           break
         }
         if (profile.tag === "az") yield* azerbaijani(at, text, words, each)
-        for (const [order, group] of profile.synonyms.entries()) {
-          const stem = group.find((one) => words[each]!.folded.startsWith(one))
-          if (stem === undefined) continue
-          const { start, end } = words[each]!
-          const found: Found = {
-            at,
-            start,
-            end,
-            kind: "inconsistent-term",
-            severity: "info",
-            confidence: 0.8,
-            message: { key: "inconsistent-term", data: { word: text.slice(start, end), instead: group[0]! } },
-          }
-          uses.set(String(order), [...(uses.get(String(order)) ?? []), { found, stem }])
-        }
       }
-    }
-    for (const [order, all] of uses) {
-      const stems = new Set(all.map(({ stem }) => stem))
-      const [preferred] = profile.synonyms[Number(order)]!
-      if (stems.size > 1) for (const { found, stem } of all) if (stem !== preferred) yield found
     }
   },
 }

@@ -11,6 +11,7 @@ import { calque } from "./calque.ts"
 import { doublet } from "./doublet.ts"
 import { duplicate } from "./duplicate.ts"
 import { glued } from "./glued.ts"
+import { inconsistentTerm } from "./inconsistent-term.ts"
 import { numbers } from "./numbers.ts"
 import { placeholders } from "./placeholders.ts"
 import { punctuation } from "./punctuation.ts"
@@ -25,6 +26,7 @@ export type { Check, CheckedBlock, CheckedText } from "./check.ts"
 export const checks: readonly Check[] = [
   mixedLanguage,
   calque,
+  inconsistentTerm,
   bulletWord,
   glued,
   punctuation,

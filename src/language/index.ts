@@ -6,7 +6,7 @@ import { ky } from "./profiles/ky.ts"
 import { tk } from "./profiles/tk.ts"
 import { ug } from "./profiles/ug.ts"
 
-export type { Calque, Profile, Script, Synonyms } from "./profile.ts"
+export type { Calque, Profile, Script } from "./profile.ts"
 
 export const profiles: readonly Profile[] = [en, ug, ky, tk, az]
 
@@ -62,7 +62,6 @@ function generic(tag: string, script: Script): Profile {
     casing: tag === "tr" ? "dotted" : "plain",
     boilerplate: [],
     calques: [],
-    synonyms: [],
   }
 }
 

@@ -19,9 +19,6 @@ export interface Calque {
   readonly near?: readonly string[]
 }
 
-/** Words that name one concept; a document should keep to one. Stems, the preferred one first. */
-export type Synonyms = readonly string[]
-
 export interface Profile {
   /** BCP 47 language without script or region. */
   readonly tag: string
@@ -47,5 +44,4 @@ export interface Profile {
   /** Web-page residue: whole lines that are no text of the policy, lower case. */
   readonly boilerplate: readonly string[]
   readonly calques: readonly Calque[]
-  readonly synonyms: readonly Synonyms[]
 }

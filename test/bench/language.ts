@@ -45,6 +45,7 @@ const deterministic = [
   "placeholders",
   "bullet-word",
   "calque",
+  "inconsistent-term",
 ]
 
 function checkAll(language: string, text: string): void {

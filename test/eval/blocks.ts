@@ -10,7 +10,7 @@ export function checkText(text: string, language: string, check: Check): Finding
     starts.push(match.index)
     return { id: `b${at}`, kind: "paragraph" as const, text: match[0] }
   })
-  return check({ language, blocks }, { off: ["calque"] })
+  return check({ language, blocks }, { off: ["calque", "inconsistent-term"] })
     .filter((finding) => finding.check === "mixed-language")
     .map((finding) => {
       const at = starts[Number(finding.block.slice(1))]!

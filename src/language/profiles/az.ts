@@ -23,5 +23,4 @@ export const az: Profile = {
   casing: "dotted",
   boilerplate: ["ana səhifə", "axtarış", "paylaş", "ətraflı", "davamını oxu", "menyu", "hələ fayl yoxdur"],
   calques: turkishInAzerbaijani,
-  synonyms: [["kuki", "çərəz", "peçenye"]],
 }

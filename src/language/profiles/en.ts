@@ -24,5 +24,4 @@ export const en: Profile = {
     "menu",
   ],
   calques: [],
-  synonyms: [],
 }

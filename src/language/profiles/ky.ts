@@ -18,5 +18,4 @@ export const ky: Profile = {
   casing: "plain",
   boilerplate: ["башкы бет", "издөө", "бөлүшүү", "кененирээк", "меню", "файлдар жок", "азырынча файл жок"],
   calques: [{ words: "үчүнчү партия", instead: "үчүнчү тарап", from: "en", reason: "sense" }],
-  synonyms: [],
 }

@@ -24,5 +24,4 @@ export const tk: Profile = {
   casing: "plain",
   boilerplate: ["baş sahypa", "gözleg", "paýlaş", "dowamyny oka", "menýu", "heniz faýl ýok"],
   calques: [],
-  synonyms: [["kuki", "gutapjyk"]],
 }

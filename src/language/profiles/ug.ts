@@ -25,5 +25,4 @@ export const ug: Profile = {
     "ئىزدەش",
   ],
   calques: [],
-  synonyms: [],
 }

@@ -55,6 +55,14 @@ describe("deterministic checks", () => {
     ["calque", "az", ["Səhvi aşkar etdiyimiz təqdirdə bildiririk."], ["etdiyimiz təqdirdə"]],
     ["calque", "az", ["Əks təqdirdə müqavilə ləğv olunur. Bu yol üzərindən keçir."], []],
     ["inconsistent-term", "az", ["Kukilər saxlanılır.", "Peçenyeləri silin."], ["Peçenyeləri"]],
+    [
+      "inconsistent-term",
+      "ky",
+      ["Купуялык саясаты.", "Купуялыгыңызды сыйлайбыз.", "Купуялуулук маанилүү.", "Биз купуялуулукту сактайбыз."],
+      ["Купуялуулук"],
+    ],
+    ["inconsistent-term", "tk", ["Gizlinlik syýasaty. Gizlinligiňiz wajyp, gizlinligi goraýarys."], []],
+    ["inconsistent-term", "en", ["We delete data. We erase it and remove it. You may delete it."], []],
   ])("%s %s %#", (kind, language, texts, expected) => {
     expect(run(language, [kind], texts)).toEqual(expected)
   })
