@@ -19,6 +19,7 @@ export const problems = {
   "unit/locked": 409,
   "unit/codes": 400,
   "alignment/stale": 409,
+  "alignment/undo": 409,
   "finding/unknown": 404,
   "bundle/unknown": 404,
   "plan/unknown": 404,

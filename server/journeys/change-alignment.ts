@@ -1,22 +1,28 @@
 // Changing the matrix. Every change names the revision of the alignment it was made on; what people decided stays
 // when the rest is aligned again.
 import { Problem } from "../../src/errors.ts"
-import type { Policy, StoredDocument, StoredLink, StoredSection } from "../storage/types.ts"
-import { findPolicy } from "./find.ts"
+import type { StoredDocument, StoredLink } from "../storage/types.ts"
+import {
+  contradicts,
+  decideLinks,
+  documentIn,
+  joins,
+  linkOf,
+  sectionsIn,
+  type AlignmentInput,
+  type AlignmentResult,
+  type LinkDecision,
+} from "./decide-links.ts"
 import type { Actor, House } from "./house.ts"
-import { record } from "./record.ts"
-import { piecesOf, rowsOf, sourceFirst } from "./show-alignment.ts"
-import { rebuild, writeRebuilt } from "./units/rebuild.ts"
-import { grouped } from "./views.ts"
-
-interface AlignmentInput {
-  readonly policy: string
-  /** `revision` of showAlignment. */
-  readonly revision: number
-}
+import { piecesOf, rowsOf } from "./show-alignment.ts"
 
 export interface LinkInput extends AlignmentInput {
   readonly link: string
+}
+
+export interface ConfirmLinksInput extends AlignmentInput {
+  /** One row of the matrix, in all languages; or the links between the source and one language. */
+  readonly of: { readonly row: string } | { readonly language: string; readonly confidence: number }
 }
 
 export interface LinkSectionsInput extends AlignmentInput {
@@ -28,6 +34,20 @@ export interface LinkSectionsInput extends AlignmentInput {
   readonly relation?: "parallel" | "comparable"
 }
 
+export interface MoveSectionsInput extends AlignmentInput {
+  readonly language: string
+  readonly sections: readonly number[]
+  /** Sections of another language whose row they shall stand in. */
+  readonly to: { readonly language: string; readonly sections: readonly number[] }
+  /** Beside what stands there already in their language (n:m), in place of instead of it. */
+  readonly isJoining?: boolean
+}
+
+export interface SplitSectionsInput extends AlignmentInput {
+  readonly language: string
+  readonly sections: readonly number[]
+}
+
 export interface NoCounterpartInput extends AlignmentInput {
   /** The language whose sections these are. */
   readonly language: string
@@ -36,26 +56,45 @@ export interface NoCounterpartInput extends AlignmentInput {
   readonly missingIn: string
 }
 
-export interface AlignmentResult {
-  /** The alignment's new revision. */
-  readonly revision: number
-  /** Units whose target changed with it. */
-  readonly units: number
-}
-
 /** @throws Problem "alignment/stale" { policy, base, current }, "alignment/link" when there is no such link */
 export async function confirmLink(house: House, input: LinkInput, actor: Actor): Promise<AlignmentResult> {
-  return change(house, input, actor, "alignment/confirm", ({ links }) => {
+  return decideLinks(house, input, actor, "alignment/confirm", ({ links }) => {
     const link = linkOf(links, input.link)
     return { made: [{ ...link, status: "confirmed" }], unmade: [link] }
   })
 }
 
+/** Many at once. @throws Problem "alignment/link" when there is nothing to confirm */
+export async function confirmLinks(house: House, input: ConfirmLinksInput, actor: Actor): Promise<AlignmentResult> {
+  return decideLinks(house, input, actor, "alignment/confirm", (state) => {
+    const { links, documents, sections } = state
+    const open = links.filter((link) => joins(link) && link.status === "suggested")
+    const wanted = (() => {
+      const { of } = input
+      if ("language" in of) {
+        const [source] = documents
+        const pair = new Set([source?.id, documentIn(state, of.language).id])
+        return open.filter(
+          ({ sourceDocument, targetDocument, confidence }) =>
+            pair.has(sourceDocument) && pair.has(targetDocument) && confidence >= of.confidence,
+        )
+      }
+      const row = rowsOf(documents, sections, links.filter(joins)).find(({ id }) => id === of.row)
+      const there = new Set(
+        row?.cells.flatMap((cell, n) => cell.sections.map(({ ordinal }) => `${documents[n]?.id} ${ordinal}`)),
+      )
+      return open.filter((link) => piecesOf(link).every((piece) => there.has(piece)))
+    })()
+    if (wanted.length === 0) throw new Problem("alignment/link", { link: "" })
+    return { made: wanted.map((link) => ({ ...link, status: "confirmed" as const })), unmade: wanted }
+  })
+}
+
 /** Takes the target's sections off the row: no link of the row joins them any more. */
 export async function unlink(house: House, input: LinkInput, actor: Actor): Promise<AlignmentResult> {
-  return change(house, input, actor, "alignment/unlink", ({ links, documents, sections }) => {
+  return decideLinks(house, input, actor, "alignment/unlink", ({ links, documents, sections }) => {
     const link = linkOf(links, input.link)
-    const live = links.filter(({ level, status }) => level === "section" && status !== "rejected")
+    const live = links.filter(joins)
     const row = rowsOf(documents, sections, live).find(({ cells }) => cells.some((cell) => cell.link?.id === link.id))
     // The side that leaves is the one that is not the row's first language.
     const first = documents.find(
@@ -63,27 +102,73 @@ export async function unlink(house: House, input: LinkInput, actor: Actor): Prom
     )
     const isTargetLeaving = link.targetDocument !== first?.id
     const leaving = new Set(
-      (isTargetLeaving ? link.target : link.source).map(
-        (piece) => `${isTargetLeaving ? link.targetDocument : link.sourceDocument} ${piece}`,
+      (isTargetLeaving ? link.target : link.source).map((piece) =>
+        placeOf(isTargetLeaving ? link.targetDocument : link.sourceDocument, piece),
       ),
     )
-    const cut = live.filter(
-      (each) => each.source.length > 0 && each.target.length > 0 && piecesOf(each).some((piece) => leaving.has(piece)),
-    )
+    const cut = live.filter((each) => piecesOf(each).some((piece) => leaving.has(piece)))
     return { made: cut.map((each) => ({ ...each, status: "rejected" })), unmade: cut }
   })
 }
 
 export async function linkSections(house: House, input: LinkSectionsInput, actor: Actor): Promise<AlignmentResult> {
-  return change(house, input, actor, "alignment/link", ({ links, documents, sections, made }) => {
-    const from = documentIn(documents, input.from)
-    const to = documentIn(documents, input.to)
-    const source = readSections(input.source, from, sections)
-    const target = readSections(input.target, to, sections)
-    if (source.length === 0 || target.length === 0 || from.id === to.id)
-      throw new Problem("input/invalid", { field: "sections" })
-    const link = made(from, to, source, target, input.relation ?? "parallel")
-    return { made: [link], unmade: links.filter((each) => contradicts(each, link)) }
+  return decideLinks(house, input, actor, "alignment/link", (state) => {
+    const from = documentIn(state, input.from)
+    const to = documentIn(state, input.to)
+    const source = sectionsIn(state, input.source, from)
+    const target = sectionsIn(state, input.target, to)
+    if (from.id === to.id) throw new Problem("input/invalid", { field: "sections" })
+    const link = state.made(from, to, source, target, input.relation ?? "parallel")
+    return { made: [link], unmade: state.links.filter((each) => contradicts(each, link)) }
+  })
+}
+
+/** Takes sections from the row they stand in to another one, or beside what that has in their language: a merge. */
+export async function moveSections(house: House, input: MoveSectionsInput, actor: Actor): Promise<AlignmentResult> {
+  const action = input.isJoining ? "alignment/merge" : "alignment/move"
+  return decideLinks(house, input, actor, action, (state) => {
+    const { links, documents, sections, made } = state
+    const own = documentIn(state, input.language)
+    const other = documentIn(state, input.to.language)
+    if (own.id === other.id) throw new Problem("input/invalid", { field: "sections" })
+    const moved = sectionsIn(state, input.sections, own)
+    const anchor = sectionsIn(state, input.to.sections, other)
+    const live = links.filter(joins)
+    const row = rowsOf(documents, sections, live).find(({ cells }) =>
+      cells.some((cell) => cell.language === other.language && cell.sections.some((each) => isOneOf(anchor, each))),
+    )
+    const there = new Set(row?.cells.flatMap((cell, n) => cell.sections.map((each) => at(documents[n], each.ordinal))))
+    const beside = row?.cells.find(({ language }) => language === own.language)?.sections ?? []
+    const all = input.isJoining ? [...beside.map(({ ordinal }) => String(ordinal)), ...moved] : moved
+    const isOwnFirst = documents.indexOf(own) < documents.indexOf(other)
+    const pieces = [...new Set(all)].sort((a, b) => Number(a) - Number(b))
+    const link = isOwnFirst
+      ? made(own, other, pieces, anchor, "parallel")
+      : made(other, own, anchor, pieces, "parallel")
+    // What held them where they were would hold both rows together.
+    const leaving = new Set(moved.map((piece) => placeOf(own.id, piece)))
+    const old = live.filter(
+      (each) =>
+        !contradicts(each, link) &&
+        piecesOf(each).some((piece) => leaving.has(piece)) &&
+        piecesOf(each).some((piece) => !leaving.has(piece) && !there.has(piece)),
+    )
+    const { made: kept, unmade } = without(state.made, documents, old, leaving)
+    return {
+      made: [link, ...kept],
+      unmade: [...unmade, ...links.filter((each) => contradicts(each, link))],
+    }
+  })
+}
+
+/** Takes sections out of every link they share with their neighbours; what remains stays together. */
+export async function splitSections(house: House, input: SplitSectionsInput, actor: Actor): Promise<AlignmentResult> {
+  return decideLinks(house, input, actor, "alignment/split", (state) => {
+    const document = documentIn(state, input.language)
+    const leaving = new Set(sectionsIn(state, input.sections, document).map((piece) => placeOf(document.id, piece)))
+    const shared = state.links.filter((each) => joins(each) && piecesOf(each).some((piece) => leaving.has(piece)))
+    if (shared.length === 0) throw new Problem("alignment/link", { link: "" })
+    return without(state.made, state.documents, shared, leaving)
   })
 }
 
@@ -92,133 +177,63 @@ export async function markNoCounterpart(
   input: NoCounterpartInput,
   actor: Actor,
 ): Promise<AlignmentResult> {
-  return change(house, input, actor, "alignment/none", ({ links, documents, sections, made }) => {
-    const from = documentIn(documents, input.language)
-    const to = documentIn(documents, input.missingIn)
-    const source = readSections(input.sections, from, sections)
-    if (source.length === 0 || from.id === to.id) throw new Problem("input/invalid", { field: "sections" })
-    const none = made(from, to, source, [], "parallel")
-    const cut = links.filter((each) => each.level === "section" && contradicts(each, none))
-    const rejected = cut.filter(({ source: a, target: b }) => a.length > 0 && b.length > 0)
-    return { made: [none, ...rejected.map((each) => ({ ...each, status: "rejected" as const }))], unmade: cut }
+  return decideLinks(house, input, actor, "alignment/none", (state) => {
+    const from = documentIn(state, input.language)
+    const to = documentIn(state, input.missingIn)
+    if (from.id === to.id) throw new Problem("input/invalid", { field: "sections" })
+    const none = state.made(from, to, sectionsIn(state, input.sections, from), [], "parallel")
+    const cut = state.links.filter((each) => each.level === "section" && contradicts(each, none))
+    return { made: [none, ...cut.filter(joins).map((each) => ({ ...each, status: "rejected" as const }))], unmade: cut }
   })
 }
 
 /** Aligns again around what people confirmed or rejected. */
 export async function realign(house: House, input: AlignmentInput, actor: Actor): Promise<AlignmentResult> {
-  return change(house, input, actor, "alignment/again", () => ({ made: [], unmade: [] }))
+  return decideLinks(house, input, actor, "alignment/again", () => ({ made: [], unmade: [] }))
 }
 
-interface State {
-  readonly links: readonly StoredLink[]
-  readonly documents: readonly StoredDocument[]
-  readonly sections: ReadonlyMap<string, readonly StoredSection[]>
-  /** A link somebody makes. */
-  readonly made: (
+/** The links without some of their sections: what they still say is confirmed, what they said of these is rejected. */
+function without(
+  made: (
     from: StoredDocument,
     to: StoredDocument,
     source: readonly string[],
     target: readonly string[],
     relation: StoredLink["relation"],
-  ) => StoredLink
-}
-
-interface Decisions {
-  readonly made: readonly StoredLink[]
-  readonly unmade: readonly StoredLink[]
-}
-
-async function change(
-  house: House,
-  input: AlignmentInput,
-  actor: Actor,
-  action: string,
-  decide: (state: State) => Decisions,
-): Promise<AlignmentResult> {
-  const { storage } = house
-  const policy = await findPolicy(storage, input, actor, "alignment/change")
-  if (policy.revision !== input.revision) {
-    throw new Problem("alignment/stale", { policy: policy.id, base: input.revision, current: policy.revision })
-  }
-  const now = house.now().toISOString()
-  const documents = sourceFirst(policy, await storage.documents.ofPolicies([policy.id]))
-  const links = await storage.links.ofPolicy(policy.id)
-  const sections = grouped(await storage.documents.sections(documents.map(({ id }) => id)), ({ document }) => document)
-  const { made, unmade } = decide({ links, documents, sections, made: maker(house, policy, actor, now) })
-  const gone = new Set(unmade.map(({ id }) => id))
-  const decided = [
-    ...links.filter(({ id, status }) => status !== "suggested" && !gone.has(id)),
-    ...made.map((link) => ({
-      ...link,
-      confidence: link.status === "confirmed" ? 1 : link.confidence,
-      decidedBy: actor.id,
-      revision: gone.has(link.id) ? link.revision + 1 : link.revision,
-      updatedAt: now,
-    })),
-  ]
-  const changes = []
-  for (const each of documents) {
-    const { reading } = await storage.documents.current(each)
-    changes.push({ id: each.id, language: each.language, old: reading, now: reading })
-  }
-  const rebuilt = await rebuild(house, { policy, documents: changes, decided, isPairingKept: false, author: actor.id })
-  return storage.transaction(async (inside) => {
-    const revision = await inside.policies.advance(policy.id, input.revision, now)
-    await writeRebuilt(inside, policy, rebuilt, now)
-    const told = [...made, ...unmade].map(({ id, source, target, status }) => ({ id, source, target, status }))
-    await record(house, inside, actor, action, policy.id, { links: told })
-    const units = rebuilt.bitexts.reduce(
-      (sum, { carried }) => sum + carried.changed.length + carried.inserted.length,
-      0,
-    )
-    return { revision, units }
+  ) => StoredLink,
+  documents: readonly StoredDocument[],
+  links: readonly StoredLink[],
+  leaving: ReadonlySet<string>,
+): LinkDecision {
+  const document = (id: string) => documents.find((each) => each.id === id)!
+  const decisions = links.flatMap((link): StoredLink[] => {
+    const from = document(link.sourceDocument)
+    const to = document(link.targetDocument)
+    const [source, leavingSource] = parted(link.source, (piece) => leaving.has(placeOf(from.id, piece)))
+    const [target, leavingTarget] = parted(link.target, (piece) => leaving.has(placeOf(to.id, piece)))
+    const stay = source.length > 0 && target.length > 0 ? [made(from, to, source, target, link.relation)] : []
+    const gone =
+      leavingSource.length > 0
+        ? { source: leavingSource, target: link.target }
+        : { source: link.source, target: leavingTarget }
+    return [...stay, { ...made(from, to, gone.source, gone.target, link.relation), status: "rejected" }]
   })
+  return { made: decisions, unmade: links }
 }
 
-function maker(house: House, policy: Policy, actor: Actor, now: string): State["made"] {
-  return (from, to, source, target, relation) => ({
-    id: house.randomId(),
-    policy: policy.id,
-    level: "section",
-    sourceDocument: from.id,
-    targetDocument: to.id,
-    source,
-    target,
-    relation,
-    confidence: 1,
-    status: "confirmed",
-    decidedBy: actor.id,
-    revision: 1,
-    updatedAt: now,
-  })
+function parted(pieces: readonly string[], isLeaving: (piece: string) => boolean): [string[], string[]] {
+  return [pieces.filter((piece) => !isLeaving(piece)), pieces.filter(isLeaving)]
 }
 
-function linkOf(links: readonly StoredLink[], id: string): StoredLink {
-  const link = links.find((each) => each.id === id)
-  if (!link) throw new Problem("alignment/link", { link: id })
-  return link
+function isOneOf(pieces: readonly string[], { ordinal }: { readonly ordinal: number }): boolean {
+  return pieces.includes(String(ordinal))
 }
 
-/** Between the same two documents, about one of the same sections: only one of the two can hold. */
-function contradicts(link: StoredLink, made: StoredLink): boolean {
-  const documents = (each: StoredLink) => [each.sourceDocument, each.targetDocument].toSorted().join()
-  if (link.level !== "section" || documents(link) !== documents(made)) return false
-  const pieces = new Set(piecesOf(made))
-  return piecesOf(link).some((piece) => pieces.has(piece))
+function at(document: StoredDocument | undefined, ordinal: number): string {
+  return placeOf(document?.id ?? "", String(ordinal))
 }
 
-function documentIn(documents: readonly StoredDocument[], language: string): StoredDocument {
-  const document = documents.find((each) => each.language === language)
-  if (!document) throw new Problem("policy/language", { language })
-  return document
-}
-
-function readSections(
-  ordinals: readonly number[],
-  document: StoredDocument,
-  sections: ReadonlyMap<string, readonly StoredSection[]>,
-): string[] {
-  const known = new Set(sections.get(document.id)?.map(({ ordinal }) => ordinal))
-  if (!ordinals.every((each) => known.has(each))) throw new Problem("input/invalid", { field: "sections" })
-  return [...new Set(ordinals)].sort((a, b) => a - b).map(String)
+/** A section as piecesOf names it. */
+function placeOf(document: string, piece: string): string {
+  return `${document} ${piece}`
 }

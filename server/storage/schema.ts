@@ -19,6 +19,7 @@ export interface Schema {
   document_revision: DocumentRevisionTable
   section: SectionTable
   link: LinkTable
+  alignment_change: AlignmentChangeTable
   bitext: BitextTable
   unit: UnitTable
   unit_revision: UnitRevisionTable
@@ -154,6 +155,23 @@ export interface LinkTable {
   decided_by: string | null
   revision: number
   updated_at: Time
+}
+
+/** Append-only: what people decided about links, one row a change. */
+export interface AlignmentChangeTable {
+  policy_id: Fixed<string>
+  /** Of the alignment, after the change. */
+  revision: Fixed<number>
+  action: Fixed<string>
+  /** The links it made, and those it took the place of, whole. */
+  made: Fixed<Json>
+  unmade: Fixed<Json>
+  /** Revision of each document it speaks of; section numbers hold for these. */
+  documents: Fixed<Json>
+  /** The change that this one took back. */
+  reverts: Fixed<number | null>
+  author_id: Fixed<string | null>
+  created_at: Fixed<Time>
 }
 
 export interface BitextTable {

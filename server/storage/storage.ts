@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from "node:path"
 import { Kysely } from "kysely"
 import { Problem } from "../../src/errors.ts"
+import { alignmentChangeRepository } from "./alignment-changes.ts"
 import { bundleRepository } from "./bundles.ts"
 import type { Context } from "./context.ts"
 import type { Engine } from "./engine.ts"
@@ -81,6 +82,7 @@ function repositories(context: Context) {
     policies: policyRepository(context),
     documents: documentRepository(context),
     links: linkRepository(context),
+    alignmentChanges: alignmentChangeRepository(context),
     bitexts: bitextRepository(context),
     units: unitRepository(context),
     history: historyRepository(context),

@@ -291,6 +291,23 @@ export type ChangeKind = (typeof changeKinds)[number]
 export type Decision = "take" | "keep" | "suggest"
 export type ChangeResult = "" | "applied" | "suggested" | "kept" | "skipped"
 
+/** What somebody decided about links in one go. */
+export interface AlignmentChange {
+  readonly policy: string
+  /** Of the alignment, after the change. */
+  readonly revision: number
+  readonly action: string
+  readonly made: readonly StoredLink[]
+  /** Links that were there before instead. */
+  readonly unmade: readonly StoredLink[]
+  /** Revisions of the documents then, by id. */
+  readonly documents: Readonly<Record<string, number>>
+  /** Revision of the change that this one took back. */
+  readonly reverts: number | null
+  readonly author: string | null
+  readonly createdAt: Time
+}
+
 export interface ImportChange {
   readonly import: string
   readonly number: number

@@ -167,6 +167,20 @@ function numbered(link: StoredLink, documents: readonly DocumentChange[]): Link 
     const index = documents.findIndex((each) => each.id === id)
     return pieces.map((piece) => `${index}/${piece}`)
   }
+  const isNone = link.level === "section" && (link.source.length === 0 || link.target.length === 0)
+  // The aligner takes a side without sections for "nothing in any language"; people said it of one: no link to it.
+  const everything = (id: string) => documents.find((each) => each.id === id)?.now.sections.map((each) => each.id) ?? []
+  if (isNone) {
+    const side = (pieces: readonly string[], id: string) => prefix(pieces.length > 0 ? pieces : everything(id), id)
+    return {
+      level: link.level,
+      source: side(link.source, link.sourceDocument),
+      target: side(link.target, link.targetDocument),
+      relation: link.relation,
+      confidence: link.confidence,
+      status: "rejected",
+    }
+  }
   return {
     level: link.level,
     source: prefix(link.source, link.sourceDocument),
