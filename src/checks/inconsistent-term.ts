@@ -36,8 +36,8 @@ export const inconsistentTerm: Check = {
       if (kind === "meta" || kind === "attribute") continue
       for (const { concept, term, status, start, end } of termsIn(text, language).matches) {
         const { id } = termbase[concept]!
-        // A stem says the concept, not which word for it; a deprecated word counts for every concept.
-        if (status === null || !(status === "deprecated" || named.has(id) || concepts.has(concept))) continue
+        // A stem says the concept, not which word for it.
+        if (status === null || !named.has(id)) continue
         if (status === "deprecated" && isCalque(text.slice(start, end), profile)) continue
         const terms = concepts.get(concept) ?? new Map<string, Usage>()
         concepts.set(concept, terms)
@@ -49,13 +49,10 @@ export const inconsistentTerm: Check = {
     for (const [concept, terms] of concepts) {
       const preferred = termbase[concept]!.languages[profile.tag]?.terms[0]?.text
       const chosen = choice(terms, preferred)
-      const isNamed = named.has(termbase[concept]!.id)
       if (chosen === undefined && ![...terms.values()].some(({ status }) => status === "deprecated")) continue
       for (const [term, usage] of terms)
         if (term !== chosen && !(chosen !== undefined && isFamily(term, chosen)))
-          yield* deviations(term, usage, isNamed ? (terms.get(chosen ?? "")?.uses.length ?? 0) : 0, blocks, {
-            instead: chosen ?? preferred ?? "",
-          })
+          yield* deviations(term, usage, terms.get(chosen ?? "")?.uses.length ?? 0, blocks, chosen ?? preferred ?? "")
     }
   },
 }
@@ -81,10 +78,10 @@ function* deviations(
   { status, uses }: Usage,
   habitual: number,
   blocks: readonly { readonly text: string }[],
-  data: { readonly instead: string },
+  instead: string,
 ): Generator<Found> {
   const isDeprecated = status === "deprecated"
-  if (data.instead === "" || data.instead === term) return
+  if (instead === "" || instead === term) return
   if (!isDeprecated && (habitual < 2 || (uses.length < 2 && habitual < habit))) return
   let last = -1
   for (const { at, start, end } of uses) {
@@ -97,7 +94,7 @@ function* deviations(
       kind: "inconsistent-term",
       severity: isDeprecated ? "warning" : "info",
       confidence: isDeprecated ? 0.8 : uses.length < 2 ? 0.5 : 0.6,
-      message: { key: "inconsistent-term", data: { word: blocks[at]!.text.slice(start, end), ...data } },
+      message: { key: "inconsistent-term", data: { word: blocks[at]!.text.slice(start, end), instead } },
     }
   }
 }

@@ -42,6 +42,20 @@ describe("deterministic checks", () => {
       ["Gizlinlik", "Biz.", "Siz.", "Olar.", "Soňy.", "0f2b06b71b81d66594a2b16677d6d15"],
       ["0f2b06b71b81d66594a2b16677d6d15"],
     ],
+    [
+      "boilerplate",
+      "az",
+      ["Sayt yenilənir, narahatlığa görə üzr istəyirik.", "Məxfilik", "Biz.", "Siz.", "Onlar.", "Endirilib: 12"],
+      ["Sayt yenilənir, narahatlığa görə üzr istəyirik.", "Endirilib: 12"],
+    ],
+    [
+      "boilerplate",
+      "ky",
+      ["Купуялык", "Биз.", "Сиз.", "Алар.", "Мөөнөт: 30", "Facebookто бөлүшүү", "Telegram | WhatsApp"],
+      ["Telegram | WhatsApp"],
+    ],
+    ["boilerplate", "tk", ["Gizlinlik", "Biz.", "Siz.", "Olar.", "Telegram arkaly ýazyp bilersiňiz."], []],
+    ["boilerplate", "en", ["Privacy", "We.", "You.", "They.", "Share on Facebook"], ["Share on Facebook"]],
     ["truncated", "ky", ["Аты", "Биз.", "Сиз.", "Алар.", "Кардардын дареги жана маалыматын ж."], ["маалыматын ж."]],
     [
       "bullet-word",
