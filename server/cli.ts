@@ -54,6 +54,9 @@ function terminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     note: (text) => void process.stderr.write(`${text}\n`),
+    ...(process.stderr.isTTY === true
+      ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) }
+      : {}),
     isColoured: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
     isWatched: process.stderr.isTTY === true,
     async readStandardInput() {

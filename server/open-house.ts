@@ -19,6 +19,9 @@ export async function openHouse(flags: Flags, { log, isServer }: HouseOptions): 
   const config = readConfig(flags)
   const storage = await openStorage(config.database)
   const pool = isServer ? await openWorkers(config.workers, config.analysisSeconds) : null
+  // A database in memory cannot be opened twice.
+  const beside =
+    isServer && !config.database.endsWith(":memory:") ? await openPlanning(config.database, storage, log) : null
   let catalogues: ReturnType<typeof loadCatalogues> | undefined
   return {
     storage,
@@ -26,15 +29,22 @@ export async function openHouse(flags: Flags, { log, isServer }: HouseOptions): 
     randomId,
     analyse: pool?.analyse ?? (await import("./workers/run.ts")).run,
     log,
+    ...(beside ? { planning: beside.planning } : {}),
     async sentence(language, key, data) {
       catalogues ??= loadCatalogues()
       return wordsOf(await catalogues, language, false).t(key, data)
     },
     async close() {
+      await beside?.close()
       await pool?.close()
       await storage.close()
     },
   }
+}
+
+async function openPlanning(database: string, storage: OpenHouse["storage"], log: Log) {
+  const { openPlanningThread } = await import("./journeys/imports/beside.ts")
+  return openPlanningThread({ database, storage, log })
 }
 
 async function openWorkers(workers: number, seconds: number) {

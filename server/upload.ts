@@ -1,5 +1,6 @@
 // Files in forms. Bytes, parts and time are limited while they arrive; a request that goes past a limit is refused
 // before it is held in memory.
+import type { Readable } from "node:stream"
 import busboy from "busboy"
 import type { Request } from "express"
 import { Problem } from "../src/errors.ts"
@@ -26,6 +27,9 @@ export const uploadLimits: UploadLimits = {
   field: 20 * MiB,
   seconds: 120,
 }
+
+/** Completed translations are larger than any document. */
+export const translationLimits: UploadLimits = { ...uploadLimits, file: 64 * MiB, total: 256 * MiB, seconds: 900 }
 
 export interface UploadedFile {
   /** Form field it came in. */
@@ -94,6 +98,82 @@ export function readUpload(request: Request, limits: UploadLimits = uploadLimits
       reject(problem)
     }
   })
+}
+
+export interface ArrivingFile {
+  /** As on the sender's disk, without folders. */
+  readonly name: string
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+/**
+ * Chosen files one after the other, as they come: the sender waits until each piece has been taken.
+ *
+ * @throws Problem as `readUpload`, here or from `chunks`; "input/invalid" { field: "file" } when there is none
+ */
+export async function* uploadedFiles(
+  request: Request,
+  limits: UploadLimits = translationLimits,
+): AsyncGenerator<ArrivingFile> {
+  const parser = open(request, limits)
+  const arrived: { name: string; stream: Readable & { truncated?: boolean } }[] = []
+  let problem: Problem | null = null
+  let hasEnded = false
+  let total = 0
+  let wake = () => {}
+  const fail = (found: Problem) => {
+    problem ??= found
+    request.unpipe(parser)
+    for (const { stream } of arrived) stream.destroy(problem)
+    wake()
+  }
+  const tooLarge = (name: string, limit: number) => fail(new Problem("input/too-large", { name, limit }))
+  const timer = setTimeout(() => fail(new Problem("input/invalid", { field: "time" })), limits.seconds * 1000)
+  const count = (chunk: Buffer) => {
+    total += chunk.length
+    if (total > limits.total) tooLarge("", limits.total)
+  }
+  request.on("data", count)
+  request.on("aborted", () => fail(new Problem("input/invalid", { field: "form" })))
+  parser.on("file", (_field, stream, { filename }) => {
+    const name = baseName(filename)
+    stream.on("error", () => {})
+    if (name === "") return void stream.resume()
+    arrived.push({ name, stream })
+    wake()
+  })
+  parser.on("filesLimit", () => tooLarge("files", limits.files))
+  parser.on("fieldsLimit", () => tooLarge("fields", limits.fields))
+  parser.on("partsLimit", () => tooLarge("parts", limits.files + limits.fields))
+  parser.on("error", (cause) => fail(new Problem("input/invalid", { field: "form" }, {}, { cause })))
+  parser.on("close", () => {
+    hasEnded = true
+    wake()
+  })
+  request.pipe(parser)
+  try {
+    for (let taken = 0; ; taken += 1) {
+      while (!problem && !hasEnded && arrived.length <= taken) await new Promise<void>((resolve) => (wake = resolve))
+      if (problem) throw problem as Problem
+      const file = arrived[taken]
+      if (!file) {
+        if (taken === 0) throw new Problem("input/invalid", { field: "file" })
+        return
+      }
+      yield { name: file.name, chunks: piecesOf(file.stream, file.name) }
+    }
+  } finally {
+    clearTimeout(timer)
+    request.off("data", count)
+    request.unpipe(parser)
+    request.resume() // read on and throw away, so that the browser gets to see the answer
+  }
+
+  async function* piecesOf(stream: Readable & { truncated?: boolean }, name: string): AsyncGenerator<Uint8Array> {
+    yield* stream as AsyncIterable<Uint8Array>
+    if (problem) throw problem as Problem
+    if (stream.truncated) throw new Problem("input/too-large", { name, limit: limits.file })
+  }
 }
 
 function open(request: Request, limits: UploadLimits): busboy.Busboy {

@@ -44,6 +44,7 @@ export const problems = {
   "user/exists": 409,
   "user/last": 409,
   "plan/applied": 409,
+  "plan/planning": 409,
   "project/unknown": 404,
   "xliff/not-xliff": 400,
   "xliff/doctype": 400,

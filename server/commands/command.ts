@@ -8,6 +8,8 @@ export interface Terminal {
   out(text: string): void
   /** Writes a line for people only: progress, warnings. */
   note(text: string): void
+  /** Rewrites one line for people who are watching; "" clears it. */
+  progress?(text: string): void
   /** May results carry colour and underline? */
   readonly isColoured: boolean
   /** Is somebody watching? Progress is shown only then. */

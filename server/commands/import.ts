@@ -1,12 +1,15 @@
 // besh import: what completed XLIFF would change; with --apply, changes it.
+import { createReadStream } from "node:fs"
 import { applyPlan } from "../journeys/apply-plan.ts"
-import { local } from "../journeys/house.ts"
-import { planImport, showPlan, type PlanResult } from "../journeys/plan-import.ts"
+import { local, type House } from "../journeys/house.ts"
+import { carryOut } from "../journeys/imports/carry-out.ts"
+import { cancelImport, showJob } from "../journeys/imports/job.ts"
+import { receiveImport } from "../journeys/imports/receive.ts"
+import { showPlan, type PlanResult } from "../journeys/plan-import.ts"
 import { Problem, type ProblemCode } from "../../src/errors.ts"
 import type { Words } from "../i18n.ts"
 import type { FileProblem, UnitWarning } from "../storage/types.ts"
 import { houseHelp, houseOptions, type Command, type Terminal } from "./command.ts"
-import { readNamed } from "./files.ts"
 import { sentence } from "./sentences.ts"
 import { withHouse } from "./with-house.ts"
 
@@ -17,31 +20,63 @@ export const importCommand: Command = {
 
 Reads completed XLIFF files or bundles, under any names, and prints the merge plan: for every unit what would happen to
 it and why. Nothing is written without --apply. The source is never changed, an empty target never erases, and work done
-here meanwhile is never overwritten: such units are conflicts or stale, and are listed.
+here meanwhile is never overwritten: such units are conflicts or stale, and are listed. Ctrl-C stops a long preview.
 
   --apply           carry the plan out, in one transaction
   --format          text (default) or json
 ${houseHelp}`,
-  options: { ...houseOptions, apply: { type: "boolean" }, format: { type: "string" }, project: { type: "string" } },
+  options: { ...houseOptions, apply: { type: "boolean" }, format: { type: "string" } },
   async run(input, terminal) {
     if (input.files.length === 0)
       throw new Problem("input/usage", { usage: "besh import FILE…", detail: "no file was named" })
     const format = input.choice("format", ["text", "json"])
-    const files = await Promise.all(input.files.map((path) => readNamed(path, terminal)))
-    const project = input.text("project")
     return withHouse(input, terminal, async (house) => {
-      const planned = await planImport(
-        house,
-        { files: files.map(({ path, bytes }) => ({ name: path, bytes })), ...(project ? { project } : {}) },
-        local,
-      )
-      const plan = await showPlan(house, { import: planned.import.id, limit: "all" }, local)
-      const applied = input.isSet("apply") ? await applyPlan(house, { import: planned.import.id }, local) : null
+      const files = input.files.map((name) => ({ name, chunks: chunksOf(name, terminal) }))
+      const id = await receiveImport(house, files, local)
+      const ended = await planned(house, id, terminal)
+      if (ended !== null) return ended
+      const plan = await showPlan(house, { import: id, limit: "all" }, local)
+      const applied = input.isSet("apply") ? await applyPlan(house, { import: id }, local) : null
       if (format === "json") terminal.out(JSON.stringify(await asJson(plan, terminal, applied), null, 2))
       else await print(plan, terminal, applied)
       return plan.files.some(({ accepted }) => !accepted) ? 2 : 0
     })
   },
+}
+
+/** Makes the plan and shows how far it is; Ctrl-C stops it. @returns exit code when there is no plan */
+async function planned(house: House, id: string, terminal: Terminal): Promise<number | null> {
+  const words = await terminal.words()
+  const stop = () => void cancelImport(house, { import: id }, local)
+  process.once("SIGINT", stop)
+  try {
+    await carryOut(house, id, local, ({ phase, done, total, units, allUnits }) => {
+      const share = words.percent(total === 0 ? 0 : done / total)
+      terminal.progress?.(`${share}  ${words.t(`imports.phase.${phase}`, { units, all: allUnits })}`)
+    })
+  } finally {
+    process.off("SIGINT", stop)
+    terminal.progress?.("")
+  }
+  const job = await showJob(house, { import: id }, local)
+  if (!job) return null
+  const isStopped = job.job.status === "cancelled"
+  terminal.note(`besh: ${words.t(isStopped ? "imports.cancelled.text" : "imports.failed.text")}`)
+  // As shells report what ended by Ctrl-C.
+  return isStopped ? 130 : 2
+}
+
+/** @throws Problem "input/unreadable" when a file is not there or cannot be read */
+async function* chunksOf(path: string, terminal: Terminal): AsyncGenerator<Uint8Array> {
+  if (path === "-") {
+    yield await terminal.readStandardInput()
+    return
+  }
+  try {
+    yield* createReadStream(path) as AsyncIterable<Uint8Array>
+  } catch (error) {
+    throw new Problem("input/unreadable", { name: path, reason: (error as NodeJS.ErrnoException).code ?? "" })
+  }
 }
 
 type Applied = Awaited<ReturnType<typeof applyPlan>> | null

@@ -11,6 +11,8 @@ export interface House {
   /** Parsing, aligning, checking, XLIFF: in a worker on the server, inline on the command line. */
   readonly analyse: Analyse
   readonly log: Log
+  /** Where imports are planned beside the requests; absent: here and now. Never rejects; the job tells. */
+  readonly planning?: (work: { readonly import: string; readonly actor: Actor }) => Promise<void>
   /** A message of the catalogues, for files that speak to people: the README of a bundle. */
   readonly sentence: (language: string, key: string, data: Readonly<Record<string, string | number>>) => Promise<string>
 }

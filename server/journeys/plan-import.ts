@@ -3,7 +3,6 @@
 import { plain, tagged } from "../../src/content.ts"
 import { Problem } from "../../src/errors.ts"
 import type { Content } from "../../src/model/document.ts"
-import { digest } from "../storage/policies.ts"
 import {
   changeKinds,
   type ChangeKind,
@@ -12,13 +11,14 @@ import {
   type Import,
   type ImportChange,
   type ImportFile,
+  type JobStatus,
   type Policy,
   type UnitWarning,
 } from "../storage/types.ts"
 import type { Actor, House, Page } from "./house.ts"
-import { record } from "./record.ts"
+import { failSilent, startPlanning } from "./imports/job.ts"
+import { receiveImport } from "./imports/receive.ts"
 import { can, demand } from "./rights.ts"
-import { planFile } from "./units/plan-file.ts"
 import { grouped } from "./views.ts"
 
 export interface PlanImportInput {
@@ -71,44 +71,13 @@ export interface PlanResult {
  * @throws Problem "input/empty" when there is no file at all, "session/forbidden"
  */
 export async function planImport(house: House, input: PlanImportInput, actor: Actor): Promise<PlanResult> {
-  demand(actor, "import/plan")
-  const [first] = input.files
-  if (!first) throw new Problem("input/empty", { name: "" })
-  const now = house.now().toISOString()
-  const made: Import = {
-    id: house.randomId(),
-    name: first.name,
-    digest: digest(
-      input.files
-        .map(({ bytes }) => digest(bytes))
-        .toSorted()
-        .join(),
-    ),
-    status: "planned",
-    revision: 1,
-    createdAt: now,
-    createdBy: actor.id,
-    appliedAt: null,
-    undoneAt: null,
-  }
-  const files: ImportFile[] = []
-  const changes: ImportChange[] = []
-  for (const returned of await house.analyse("returns", { files: input.files })) {
-    const planned = await planFile(house, returned, actor)
-    const number = files.length
-    files.push({ ...planned.file, import: made.id, number })
-    for (const change of planned.changes)
-      changes.push({ ...change, import: made.id, number: changes.length, file: number })
-  }
-  await house.storage.transaction(async (inside) => {
-    await inside.imports.insert(made, files, changes)
-    await record(house, inside, actor, "import/plan", made.id, {
-      name: made.name,
-      digest: made.digest,
-      changes: changes.length,
-    })
-  })
-  return showPlan(house, { import: made.id }, actor)
+  const id = await receiveImport(
+    house,
+    input.files.map(({ name, bytes }) => ({ name, chunks: [bytes] })),
+    actor,
+  )
+  await startPlanning(house, id, actor)
+  return showPlan(house, { import: id }, actor)
 }
 
 export interface ShowPlanInput {
@@ -224,12 +193,19 @@ export async function decidePlan(house: House, input: DecidePlanInput, actor: Ac
   return showPlan(house, { import: made.id }, actor)
 }
 
+export interface ListedImport extends Import {
+  readonly createdByName: string
+  readonly counts: Readonly<Record<ChangeKind, number>>
+  /** While there is no plan: how its making goes. */
+  readonly job: JobStatus
+}
+
 /** Newest first: one's own, and those for projects one may import into. */
 export async function listImports(
   house: House,
   input: { readonly project?: string; readonly limit?: number },
   actor: Actor,
-): Promise<(Import & { readonly createdByName: string; readonly counts: Readonly<Record<ChangeKind, number>> })[]> {
+): Promise<ListedImport[]> {
   demand(actor, "import/plan")
   const { storage } = house
   const limit = Math.min(500, Math.max(1, input.limit ?? 50))
@@ -239,14 +215,16 @@ export async function listImports(
   const visible = all.filter((each) => isReadable(each, files.get(each.id) ?? [], policies, actor)).slice(0, limit)
   const counts = grouped(await storage.imports.counts(visible.map(({ id }) => id)), (each) => each.import)
   const names = await storage.users.names(visible.map(({ createdBy }) => createdBy))
+  const jobs = await storage.jobs.ofImports(visible.filter(({ status }) => status === "planning").map(({ id }) => id))
   return visible.map((each) => ({
     ...each,
+    job: jobs.get(each.id)?.status ?? "ready",
     createdByName: names.get(each.createdBy ?? "") ?? "",
     counts: countsOf(counts.get(each.id) ?? []),
   }))
 }
 
-/** @throws Problem "plan/unknown" also for plans of projects the actor knows nothing of */
+/** @throws Problem "plan/unknown" also for plans of projects the actor knows nothing of; "plan/planning" while it is made */
 export async function readable(
   house: House,
   id: string,
@@ -257,6 +235,7 @@ export async function readable(
   const files = await house.storage.imports.files([id])
   const policies = await policiesOf(house, files)
   if (!isReadable(made, files, policies, actor)) throw new Problem("plan/unknown", { import: id })
+  if (made.status === "planning") throw new Problem("plan/planning", { import: id })
   return { made, files, policies }
 }
 

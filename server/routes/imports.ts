@@ -1,10 +1,10 @@
 // Completed translations come home: files in, a plan to look at and decide on, applied in one go, and undone if need be.
-import { Problem } from "../../src/errors.ts"
 import { applyPlan, undoImport } from "../journeys/apply-plan.ts"
+import { cancelImport, restartImport, showJob, startPlanning, type ShownJob } from "../journeys/imports/job.ts"
+import { receiveImport } from "../journeys/imports/receive.ts"
 import {
   decidePlan,
   listImports,
-  planImport,
   showPlan,
   type PlannedChange,
   type PlannedFile,
@@ -12,7 +12,7 @@ import {
 } from "../journeys/plan-import.ts"
 import { again, field, flash, goTo, render, sentenceOf } from "../page.ts"
 import { changeKinds, type ChangeKind, type Decision } from "../storage/types.ts"
-import { readUpload } from "../upload.ts"
+import { uploadedFiles } from "../upload.ts"
 import { url } from "../url.ts"
 import type { Words } from "../i18n.ts"
 import { get, part, post, type Ask, type Route } from "./route.ts"
@@ -25,6 +25,9 @@ export const importRoutes: readonly Route[] = [
   get("/import/translations", "import/plan", form),
   post("/import/translations", "import/plan", receive, "upload"),
   get("/imports/:import", "import/plan", page),
+  get("/imports/:import/progress", "import/plan", progress),
+  post("/imports/:import/cancel", "import/plan", cancel),
+  post("/imports/:import/restart", "import/plan", restart),
   post("/imports/:import/decide", "import/plan", decide),
   post("/imports/:import/apply", "import/apply", apply),
   post("/imports/:import/undo", "import/apply", undo),
@@ -43,18 +46,61 @@ async function form({ response, house }: Ask): Promise<void> {
 
 async function receive({ request, response, house }: Ask): Promise<void> {
   again(response, "imports/new", { imports: [] })
-  const { files } = await readUpload(request)
-  if (files.length === 0) throw new Problem("input/invalid", { field: "file" })
-  const plan = await planImport(house, { files }, response.locals.actor)
+  const id = await receiveImport(house, uploadedFiles(request), response.locals.actor)
+  await planFor({ request, response, house }, id)
+}
+
+/** What takes longer than somebody waits goes on beside the requests, and a page shows how far it is. */
+const patience = 1_500
+
+async function planFor({ response, house }: Ask, id: string): Promise<void> {
+  const { actor } = response.locals
+  const planning = startPlanning(house, id, actor).catch((error: unknown) =>
+    house.log.error({ err: error, import: id }, "an import could not be planned"),
+  )
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([planning, new Promise((resolve) => (timer = setTimeout(resolve, patience)))])
+  clearTimeout(timer)
+  if (await showJob(house, { import: id }, actor)) return goTo(response, url.plan(id))
+  const plan = await showPlan(house, { import: id, limit: 1 }, actor)
   // What wants a decision first; what has not changed is a click away.
   const change = (["conflict", "stale", "protected", "update"] as const).find((kind) => plan.counts[kind] > 0)
-  goTo(response, url.plan(plan.import.id, change ? { change } : {}))
+  goTo(response, url.plan(id, change ? { change } : {}))
+}
+
+/** For the script on the page of an import that is being planned: how far it is, or nothing when it has ended. */
+async function progress(ask: Ask): Promise<void> {
+  const { response, house } = ask
+  const job = await showJob(house, { import: part(ask, "import") }, response.locals.actor)
+  if (job?.job.status !== "planning") return void response.status(204).end()
+  response.set("X-Fragment", "progress")
+  render(response, "imports/progress", shownJob(job))
+}
+
+function shownJob(job: ShownJob) {
+  const { problem } = job.job
+  return { ...job, shownPercent: Math.floor(job.share * 100), problemCode: problem?.code ?? null }
+}
+
+async function cancel(ask: Ask): Promise<void> {
+  const { response, house } = ask
+  const id = part(ask, "import")
+  await cancelImport(house, { import: id }, response.locals.actor)
+  goTo(response, url.plan(id))
+}
+
+async function restart(ask: Ask): Promise<void> {
+  const id = part(ask, "import")
+  await restartImport(ask.house, { import: id }, ask.response.locals.actor)
+  await planFor(ask, id)
 }
 
 async function page(ask: Ask): Promise<void> {
   const { request, response, house } = ask
   const { actor, words } = response.locals
   const id = part(ask, "import")
+  const job = await showJob(house, { import: id }, actor)
+  if (job) return render(response, "imports/job", shownJob(job))
   const { change, file, after } = filterOf(request.query)
   const plan = await showPlan(house, { import: id, limit: 50, ...filterOf(request.query) }, actor)
   const { import: imported, counts } = plan
@@ -191,6 +237,7 @@ function shownChange(change: PlannedChange, plan: PlanResult, words: Words) {
     three: hasThree
       ? { base, ours: wordDiff(base, before ?? "", language), theirs: wordDiff(base, after ?? "", language) }
       : null,
+    warnings: change.warnings.map((warning) => warningSentence(warning, words)),
     isDecidable: decidable.includes(change.change),
     reason: reasonOf(change, words),
     resultReason: change.result === "" ? null : codeSentence(change.resultCode, words),

@@ -90,6 +90,20 @@ export function bundleRepository({ db, engine }: Context) {
       return best?.[0] ?? null
     },
 
+    /** Units of one file of a bundle, in the order of their ids, after the given one. */
+    async page(id: string, file: string, after: string, limit: number): Promise<BundleUnit[]> {
+      const rows = await db
+        .selectFrom("bundle_unit")
+        .selectAll()
+        .where("bundle_id", "=", id)
+        .where("file", "=", file)
+        .where("unit_id", ">", after)
+        .orderBy("unit_id")
+        .limit(limit)
+        .execute()
+      return rows.map(bundleUnit)
+    },
+
     async units(id: string, units?: readonly string[]): Promise<Map<string, BundleUnit>> {
       const found = new Map<string, BundleUnit>()
       for (const portion of units ? chunks(units) : [null]) {

@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from "kysely"
 import { Problem } from "../../src/errors.ts"
 import type { Flag, State } from "../../src/model/bitext.ts"
 import { chunks, json, jsonOrNull, portions, textOrNull, truth, type Context } from "./context.ts"
-import type { ImportChangeTable, ImportFileTable, ImportTable } from "./schema.ts"
+import type { ImportChangeTable, ImportFileTable, ImportTable } from "./schema-imports.ts"
 import type { ChangeKind, ChangeResult, Decision, Import, ImportChange, ImportFile, ImportStatus } from "./types.ts"
 
 export interface ChangeFilter {
@@ -46,6 +46,7 @@ export function importRepository({ db, engine }: Context) {
         .selectAll("import")
         .select("import_file.bundle_id as bundle")
         .where("import_file.bundle_id", "in", [...bundles])
+        .where("import.status", "!=", "planning")
         .distinct()
         .execute()
       return rows.map((row) => ({ bundle: row.bundle ?? "", import: anImport(row) }))
@@ -66,11 +67,36 @@ export function importRepository({ db, engine }: Context) {
           undone_at: each.undoneAt,
         })
         .execute()
+      await this.append(files, changes)
+    },
+
+    /** More of a plan. */
+    async append(files: readonly ImportFile[], changes: readonly ImportChange[]): Promise<void> {
       for (const portion of portions(files.map(fileRow), engine))
         await db.insertInto("import_file").values(portion).execute()
       for (const portion of portions(changes.map(changeRow), engine)) {
         await db.insertInto("import_change").values(portion).execute()
       }
+    },
+
+    /** All files are here: how they are called together, and what they are known by. */
+    async received(id: string, name: string, digest: string): Promise<void> {
+      await db.updateTable("import").set({ name, digest }).where("id", "=", id).execute()
+    },
+
+    async planned(id: string): Promise<void> {
+      await db
+        .updateTable("import")
+        .set({ status: "planned" })
+        .where("id", "=", id)
+        .where("status", "=", "planning")
+        .execute()
+    },
+
+    /** Of an upload that broke off. */
+    async remove(id: string): Promise<void> {
+      await db.deleteFrom("import_job").where("import_id", "=", id).execute()
+      await db.deleteFrom("import").where("id", "=", id).where("status", "=", "planning").execute()
     },
 
     /** One more revision of the plan. @throws Problem "plan/stale" */
@@ -223,6 +249,8 @@ function change(row: Selectable<ImportChangeTable>): ImportChange {
     result: row.result as ChangeResult,
     resultCode: row.result_code,
     resultRevision: row.result_revision,
+    warnings: jsonOrNull(row.warnings) ?? [],
+    notes: jsonOrNull(row.notes) ?? [],
   }
 }
 
@@ -245,5 +273,7 @@ function changeRow(each: ImportChange): Insertable<ImportChangeTable> {
     result: each.result,
     result_code: each.resultCode,
     result_revision: each.resultRevision,
+    warnings: each.warnings.length === 0 ? null : JSON.stringify(each.warnings),
+    notes: each.notes.length === 0 ? null : JSON.stringify(each.notes),
   }
 }

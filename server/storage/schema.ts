@@ -1,6 +1,14 @@
 // The tables, as both engines see them. Ids are opaque text, times are UTC ISO text, truths are 0 or 1, JSON is text;
 // nothing here knows whether SQLite or PostgreSQL is underneath. Rows stay inside storage/: repositories speak in types.ts.
 import type { ColumnType } from "kysely"
+import type {
+  CommentTable,
+  ImportChangeTable,
+  ImportFileTable,
+  ImportJobTable,
+  ImportPartTable,
+  ImportTable,
+} from "./schema-imports.ts"
 
 /** Written once, never updated. */
 type Fixed<T> = ColumnType<T, T, never>
@@ -30,6 +38,9 @@ export interface Schema {
   import: ImportTable
   import_file: ImportFileTable
   import_change: ImportChangeTable
+  import_job: ImportJobTable
+  import_part: ImportPartTable
+  comment: CommentTable
   audit: AuditTable
   setting: SettingTable
   rate: RateTable
@@ -300,55 +311,6 @@ export interface BundleUnitTable {
   state: Fixed<string>
   flag: Fixed<string | null>
   revision: Fixed<number>
-}
-
-export interface ImportTable {
-  id: Fixed<string>
-  name: Fixed<string>
-  digest: Fixed<string>
-  status: string
-  revision: number
-  created_at: Fixed<Time>
-  created_by: Fixed<string | null>
-  applied_at: Time | null
-  undone_at: Time | null
-}
-
-export interface ImportFileTable {
-  import_id: Fixed<string>
-  number: Fixed<number>
-  path: Fixed<string>
-  bundle_id: Fixed<string | null>
-  policy_id: Fixed<string | null>
-  source_language: Fixed<string>
-  target_language: Fixed<string>
-  accepted: Fixed<Truth>
-  problem: Fixed<Json | null>
-  warnings: Fixed<Json>
-}
-
-export interface ImportChangeTable {
-  import_id: Fixed<string>
-  number: Fixed<number>
-  file: Fixed<number>
-  /** Unit id as the file says; may be unknown here. */
-  unit_id: Fixed<string>
-  change: Fixed<string>
-  code: Fixed<string>
-  base: Fixed<Json | null>
-  before: Fixed<Json | null>
-  after: Fixed<Json | null>
-  state_before: Fixed<string>
-  state_after: Fixed<string>
-  flag_after: Fixed<string | null>
-  /** Revision of the unit the plan was made from; 0 when unknown. */
-  revision: Fixed<number>
-  decision: string
-  /** "" until applied: "applied", "suggested", "kept", "skipped". */
-  result: string
-  result_code: string
-  /** Revision the application wrote. */
-  result_revision: number | null
 }
 
 export interface AuditTable {

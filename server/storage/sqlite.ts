@@ -24,8 +24,11 @@ const shortWait = 20
 const longWait = 30_000
 const keptStatements = 300
 
-/** @param path file, or ":memory:" */
-export function sqlite(path: string): Engine {
+/**
+ * @param path file, or ":memory:"
+ * @param cache pages kept in memory, in MiB
+ */
+export function sqlite(path: string, cache = 64): Engine {
   const memory = path === ":memory:"
   if (!memory) mkdirSync(dirname(path), { recursive: true })
   const open = async () => {
@@ -35,7 +38,7 @@ export function sqlite(path: string): Engine {
     })
     database.pragma("synchronous = FULL")
     database.pragma("foreign_keys = ON")
-    database.pragma("cache_size = -65536")
+    database.pragma(`cache_size = -${cache * 1024}`)
     database.pragma("temp_store = MEMORY")
     return remembering(database)
   }

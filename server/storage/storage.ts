@@ -4,12 +4,14 @@ import { Kysely } from "kysely"
 import { Problem } from "../../src/errors.ts"
 import { alignmentChangeRepository } from "./alignment-changes.ts"
 import { bundleRepository } from "./bundles.ts"
+import { commentRepository } from "./comments.ts"
 import type { Context } from "./context.ts"
 import type { Engine } from "./engine.ts"
 import { findingRepository } from "./findings.ts"
 import { historyRepository, suggestionRepository } from "./history.ts"
 import { auditRepository, rateRepository, settingRepository } from "./house.ts"
 import { importRepository } from "./imports.ts"
+import { jobRepository } from "./jobs.ts"
 import { bitextRepository, linkRepository } from "./links.ts"
 import { migrate } from "./migrate.ts"
 import { documentRepository, policyRepository, projectRepository } from "./policies.ts"
@@ -28,6 +30,13 @@ export interface Storage extends Repositories {
   close(): Promise<void>
 }
 
+export interface StorageOptions {
+  /** PostgreSQL: most connections at once. */
+  readonly connections?: number
+  /** SQLite: page cache in MiB. */
+  readonly cache?: number
+}
+
 export type Repositories = ReturnType<typeof repositories>
 
 /**
@@ -35,8 +44,8 @@ export type Repositories = ReturnType<typeof repositories>
  *
  * @param url "sqlite:path/to/besh.db", "sqlite::memory:" or "postgres://user@host:port/database"
  */
-export async function openStorage(url: string, options: { connections?: number } = {}): Promise<Storage> {
-  const engine = engineOf(url, options.connections)
+export async function openStorage(url: string, options: StorageOptions = {}): Promise<Storage> {
+  const engine = engineOf(url, options)
   const db = new Kysely<Schema>({ dialect: engine.dialect })
   try {
     await migrate(db as Kysely<unknown>, engine)
@@ -47,11 +56,11 @@ export async function openStorage(url: string, options: { connections?: number }
   return storage({ db, engine })
 }
 
-function engineOf(url: string, connections?: number): Engine {
+function engineOf(url: string, { connections, cache }: StorageOptions): Engine {
   if (/^postgres(ql)?:\/\//.test(url)) return postgresql(url, connections)
   const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1]
   if (path === undefined) throw new Problem("input/usage", { usage: "--database sqlite:FILE | postgres://…" })
-  return sqlite(path === ":memory:" || isAbsolute(path) ? path : resolve(path))
+  return sqlite(path === ":memory:" || isAbsolute(path) ? path : resolve(path), cache)
 }
 
 function storage(context: Context): Storage {
@@ -90,6 +99,8 @@ function repositories(context: Context) {
     findings: findingRepository(context),
     bundles: bundleRepository(context),
     imports: importRepository(context),
+    jobs: jobRepository(context),
+    comments: commentRepository(context),
     audit: auditRepository(context),
     settings: settingRepository(context),
     rates: rateRepository(context),

@@ -1,5 +1,5 @@
 // What repositories take and give: the model of src/, with the facts a house has to remember about it.
-import type { Flag, LinkStatus, Origin, Relation, State, Unit } from "../../src/model/bitext.ts"
+import type { Flag, LinkStatus, Note, Origin, Relation, State, Unit } from "../../src/model/bitext.ts"
 import type { BlockKind, Content, Document } from "../../src/model/document.ts"
 import type { Finding } from "../../src/model/finding.ts"
 
@@ -233,7 +233,36 @@ export interface BundleUnit {
   readonly revision: number
 }
 
-export type ImportStatus = "planned" | "applied" | "undone"
+/** "planning": there is no plan yet; its job says how far it is. */
+export type ImportStatus = "planning" | "planned" | "applied" | "undone"
+
+export type JobStatus = "planning" | "ready" | "cancelled" | "failed"
+export type JobPhase = "receiving" | "reading" | "comparing"
+
+export interface ImportJob {
+  readonly import: string
+  readonly status: JobStatus
+  readonly phase: JobPhase
+  /** Bytes of work; every file is read twice. */
+  readonly done: number
+  readonly total: number
+  /** Units compared, and how many there are (0 until all have been read). */
+  readonly units: number
+  readonly allUnits: number
+  readonly problem: FileProblem | null
+  readonly beatAt: Time
+}
+
+/** What somebody noted about a unit. */
+export interface Comment {
+  readonly id: string
+  readonly unit: string
+  readonly text: string
+  /** As given in the file. */
+  readonly author: string
+  readonly import: string | null
+  readonly createdAt: Time
+}
 
 export interface Import {
   readonly id: string
@@ -326,6 +355,9 @@ export interface ImportChange {
   readonly result: ChangeResult
   readonly resultCode: string
   readonly resultRevision: number | null
+  /** Doubts about this unit, and what its translator noted. */
+  readonly warnings: readonly UnitWarning[]
+  readonly notes: readonly Note[]
 }
 
 export interface AuditEntry {

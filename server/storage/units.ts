@@ -46,6 +46,16 @@ export function unitRepository({ db, engine }: Context) {
       return found
     },
 
+    /** Where units belong. */
+    async bitextsOf(ids: readonly string[]): Promise<{ id: string; bitext: string }[]> {
+      const found: { id: string; bitext: string }[] = []
+      for (const portion of chunks(ids))
+        found.push(
+          ...(await db.selectFrom("unit").select(["id", "bitext_id as bitext"]).where("id", "in", portion).execute()),
+        )
+      return found
+    },
+
     /** What is there now, in reading order. */
     async ofBitext(bitext: string, { section, targetSection, after, limit }: UnitRange = {}): Promise<StoredUnit[]> {
       let query = db.selectFrom("unit").selectAll().where("bitext_id", "=", bitext).where("removed_at", "is", null)

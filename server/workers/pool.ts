@@ -1,9 +1,10 @@
 // A few worker threads with a memory limit and a hard stop: no document can hold up the server, whatever it is made of.
 // A worker that runs too long or dies is replaced; its task is refused, the others never notice.
-import { Worker } from "node:worker_threads"
+import type { Worker } from "node:worker_threads"
 import { availableParallelism } from "node:os"
 import { Problem } from "../../src/errors.ts"
 import type { Analyse, Task, Tasks } from "./tasks.ts"
+import { startThread } from "./thread.ts"
 import type { Answer, Order } from "./worker.ts"
 
 export interface Pool {
@@ -26,12 +27,6 @@ interface Job {
   readonly reject: (error: Error) => void
 }
 
-/** Running from sources the thread first loads what reads TypeScript (until Node ≥ 22, `--import` does not reach it). */
-const isSource = import.meta.url.endsWith(".ts")
-const file = new URL(isSource ? "./worker.ts" : "./worker.js", import.meta.url)
-const loader = isSource ? import.meta.resolve("tsx/esm/api") : ""
-const entry = isSource ? `import("${loader}").then((tsx) => { tsx.register(); return import("${file.href}") })` : file
-
 export function openPool(options: PoolOptions = {}): Pool {
   const {
     workers: size = Math.max(1, Math.min(4, availableParallelism() - 1)),
@@ -45,8 +40,7 @@ export function openPool(options: PoolOptions = {}): Pool {
   let isClosed = false
 
   const start = (): Worker => {
-    const worker = new Worker(entry, {
-      eval: isSource,
+    const worker = startThread("./worker", {
       resourceLimits: { maxOldGenerationSizeMb: memory, stackSizeMb: 16 },
     })
     worker.unref()

@@ -6,9 +6,7 @@ import type { LanguageMark } from "../../src/formats/format.ts"
 import type { Link } from "../../src/model/bitext.ts"
 import type { Content, Document } from "../../src/model/document.ts"
 import type { Finding } from "../../src/model/finding.ts"
-import type { Change, PlanInput } from "../../src/merge/index.ts"
-import type { BundleInput, XliffDocument } from "../../src/xliff/index.ts"
-import type { FileProblem } from "../storage/types.ts"
+import type { BundleInput } from "../../src/xliff/index.ts"
 import type { Entry } from "./zip.ts"
 
 export interface Tasks {
@@ -35,10 +33,6 @@ export interface Tasks {
     input: { bundle: Omit<BundleInput, "words">; readme: Readonly<Record<string, string>> }
     output: { files: readonly Entry[]; zip: Uint8Array }
   }
-  /** Zips and XLIFF files, any names → what each of them says, or why it is refused. */
-  returns: { input: { files: readonly { name: string; bytes: Uint8Array }[] }; output: readonly ReturnedFile[] }
-  /** Base, current and returned units → what an import would do. */
-  plan: { input: PlanInput; output: readonly Change[] }
 }
 
 export interface Reading {
@@ -48,10 +42,6 @@ export interface Reading {
   /** Language of each section, in order; null when there is too little to go by. */
   readonly sectionLanguages: readonly (string | null)[]
 }
-
-export type ReturnedFile =
-  | { readonly path: string; readonly problem: FileProblem }
-  | { readonly path: string; readonly problem: null; readonly content: XliffDocument }
 
 export type Task = keyof Tasks
 export type Analyse = <K extends Task>(task: K, input: Tasks[K]["input"]) => Promise<Tasks[K]["output"]>

@@ -30,6 +30,32 @@ export function isZip(bytes: Uint8Array): boolean {
  * @throws Problem "zip/…" for everything that is not a plain, honest zip
  */
 export async function unzip(bytes: Uint8Array, name: string): Promise<Entry[]> {
+  const entries: Entry[] = []
+  for (const { path, open } of await openZip(bytes, name)) {
+    const parts: Buffer[] = []
+    for await (const part of open()) parts.push(part)
+    entries.push({ path, bytes: Buffer.concat(parts) })
+  }
+  return entries
+}
+
+export interface ZipEntry {
+  readonly path: string
+  /** Bytes that really come out of it. */
+  readonly size: number
+  /** Its first bytes: up to 2,000. */
+  readonly head: Uint8Array
+  /** Its content, a piece at a time; may be asked for again. */
+  readonly open: () => AsyncGenerator<Buffer>
+}
+
+/**
+ * The files in a zip, folders and litter left out, every one inflated once and counted before any is handed out.
+ *
+ * @param name of the zip, for messages
+ * @throws Problem "zip/…" for everything that is not a plain, honest zip
+ */
+export async function openZip(bytes: Uint8Array, name: string): Promise<ZipEntry[]> {
   const zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name)
   if (zip.entryCount > limits.entries)
     throw new Problem("zip/entries", { name, count: zip.entryCount, limit: limits.entries })
@@ -40,15 +66,20 @@ export async function unzip(bytes: Uint8Array, name: string): Promise<Entry[]> {
     if (seen.has(key)) throw new Problem("zip/duplicate", { name, entry: fileName })
     seen.add(key)
   }
-  const entries: Entry[] = []
+  const entries: ZipEntry[] = []
   let total = 0
   for (const entry of listed) {
     if (entry.fileName.endsWith("/") || litter.test(entry.fileName)) continue
     refuseSpecial(entry, name)
-    const content = await inflate(zip, entry, name, limits.all - total)
-    total += content.length
-    if (isZip(content)) throw new Problem("zip/nested", { name, entry: entry.fileName })
-    entries.push({ path: entry.fileName, bytes: content })
+    let size = 0
+    let head = Buffer.alloc(0)
+    for await (const part of inflate(zip, entry, name, limits.all - total)) {
+      size += part.length
+      if (head.length < 2_000) head = Buffer.concat([head, part.subarray(0, 2_000 - head.length)])
+    }
+    total += size
+    if (isZip(head)) throw new Problem("zip/nested", { name, entry: entry.fileName })
+    entries.push({ path: entry.fileName, size, head, open: () => inflate(zip, entry, name, limits.entry) })
   }
   return entries
 }
@@ -71,7 +102,7 @@ export async function zip(entries: readonly Entry[]): Promise<Uint8Array> {
 
 function open(bytes: Buffer, name: string): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
-    const options = { lazyEntries: true, strictFileNames: true, validateEntrySizes: true }
+    const options = { lazyEntries: true, strictFileNames: true, validateEntrySizes: true, autoClose: false }
     yauzl.fromBuffer(bytes, options, (error, file) => {
       if (error as Error | null) reject(new Problem("zip/corrupt", { name }, {}, { cause: error }))
       else resolve(file)
@@ -109,9 +140,8 @@ function refuseSpecial(entry: yauzl.Entry, name: string): void {
   if (isUnix && kind !== 0 && kind !== 0o100000) throw new Problem("zip/link", { name, entry: entry.fileName })
 }
 
-async function inflate(file: yauzl.ZipFile, entry: yauzl.Entry, name: string, left: number): Promise<Buffer> {
+async function* inflate(file: yauzl.ZipFile, entry: yauzl.Entry, name: string, left: number): AsyncGenerator<Buffer> {
   const bomb = () => new Problem("zip/ratio", { name, entry: entry.fileName })
-  const parts: Buffer[] = []
   let size = 0
   try {
     const stream = await new Promise<Readable>((resolve, reject) => {
@@ -127,11 +157,10 @@ async function inflate(file: yauzl.ZipFile, entry: yauzl.Entry, name: string, le
         stream.destroy()
         throw bomb()
       }
-      parts.push(part)
+      yield part
     }
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem("zip/corrupt", { name }, {}, { cause: error })
   }
-  return Buffer.concat(parts, size)
 }

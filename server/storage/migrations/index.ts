@@ -2,9 +2,11 @@
 import type { Kysely } from "kysely"
 import type { Engine } from "../engine.ts"
 import * as house from "./0001-house.ts"
+import * as importJobs from "./0002-import-jobs.ts"
 import * as alignmentChanges from "./0003-alignment-changes.ts"
 
 export const migrations: Readonly<Record<string, (db: Kysely<unknown>, engine: Engine) => Promise<void>>> = {
   "0001-house": house.up,
+  "0002-import-jobs": importJobs.up,
   "0003-alignment-changes": alignmentChanges.up,
 }

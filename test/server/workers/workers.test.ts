@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { Problem } from "../../../src/errors.ts"
 import { openPool } from "../../../server/workers/pool.ts"
+import { returnedFiles } from "../../../server/workers/returns.ts"
 import { run } from "../../../server/workers/run.ts"
 import { unzip, zip } from "../../../server/workers/zip.ts"
 import { english, turkmen } from "../house.ts"
@@ -83,7 +84,8 @@ describe("zip", () => {
     ["78-zip-many-entries.zip", "zip/entries"],
     ["7a-zip-lying-size.zip", "zip/corrupt"],
   ])("refuses %s with %s", async (name, code) => {
-    const [file] = await run("returns", { files: [{ name, bytes: readFileSync(join(hostile, name)) }] })
+    const bytes = readFileSync(join(hostile, name))
+    const [file] = await returnedFiles([{ name, size: bytes.length, open: () => [bytes] }])
     expect(file?.problem?.code).toBe(code)
   })
 })
