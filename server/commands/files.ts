@@ -1,7 +1,7 @@
 // Files named on a command line.
 import type { Dirent } from "node:fs"
 import { readFile, readdir, stat } from "node:fs/promises"
-import { basename, join, resolve } from "node:path"
+import { basename, join, relative, resolve } from "node:path"
 import { Problem } from "../../src/errors.ts"
 import type { Terminal } from "./command.ts"
 import { baseOf, expression, isPattern } from "./gate/glob.ts"
@@ -62,12 +62,17 @@ export async function expand(
       if (!isKnown(each) || (fits && !fits.test(each.replaceAll("\\", "/")))) continue
       matched++
       if (!isIgnored(each) && !found.has(resolve(each)))
-        found.set(resolve(each), { path: each, by: fits ? "pattern" : "folder" })
+        found.set(resolve(each), { path: shortest(each), by: fits ? "pattern" : "folder" })
     }
     if (matched === 0)
       throw new Problem("input/no-match", { name: path, known: extensions.map((each) => `.${each}`).join(", ") })
   }
   return [...found.values()]
+}
+
+/** "../tk/a.md" named in tk is "a.md". */
+function shortest(path: string): string {
+  return path.startsWith("..") ? relative("", resolve(path)) : path
 }
 
 /** @yields paths as they would be named: under "docs", "docs/a.md" */

@@ -16,6 +16,7 @@ const opening =
   /\{\s{0,50}[\p{L}\p{N}_.-]{1,100}\s{0,50},\s{0,50}(plural|select|selectordinal)\s{0,50},\s{0,50}(?:offset:\s{0,9}\d{1,9}\s{1,50})?(?:=\d{1,9}|[\p{L}\p{N}_-]{1,100})\s{0,50}\{/uy
 const nextBranch = /\}\s{0,50}(?:=\d{1,9}|[\p{L}\p{N}_-]{1,100})\s{0,50}\{/uy
 const closing = /\}\s{0,50}\}/uy
+const known = /^(?:\{{1,2}[^{}]{1,40}\}{1,2}|#|'.*')$/su
 const quoted = /'[{}#|][^']{0,200}'/uy
 const tag = /<(\/?)([A-Za-z][\w-]{0,40}|\d{1,3})((?:\s[^<>]{0,300})?\/?)>/uy
 
@@ -39,8 +40,8 @@ export function messageCodes(text: string): MessageCode[] {
       const disp = text.slice(index, index + length)
       found.push({ start: index, end: index + length, code: { kind: "alone", type, disp, ...rest } })
     }
-    // A variable reads as itself; the skeleton of a plural as a line end between its branches.
-    const variable = (whole: string) => push(whole.length, "variable", { equiv: whole })
+    // A variable reads as itself where every reader knows it for one; the skeleton of a plural as a line end.
+    const variable = (whole: string) => push(whole.length, "variable", { equiv: known.test(whole) ? whole : "{…}" })
     switch (text[index]) {
       case "{": {
         const simple = match(interpolation) ?? match(argument)

@@ -38,7 +38,7 @@ describe("i18next JSON", () => {
       ["findings_one", "{{count}} tapyndy"],
       ["findings_other", "{{count}} tapyndy bar"],
       ["editor.title", "“{set}” resminamasy"],
-      ["editor.deep.help", 'Ilki saýlaň,\nsoň "Ýazdyr" basyň. $t(save)'],
+      ["editor.deep.help", 'Ilki saýlaň,\nsoň "Ýazdyr" basyň. {…}'],
       ["steps.0", "Birinji ädim"],
       ["steps.1.last", "Soňky ädim"],
       ["bundle.units", "# bölek\n# bölek bar\n taýýar"],
