@@ -1,15 +1,25 @@
 // The alignment matrix: which section says the same as which, and people's word on it.
 import { Problem } from "../../src/errors.ts"
-import { confirmLink, linkSections, markNoCounterpart, realign, unlink } from "../journeys/change-alignment.ts"
+import {
+  confirmLink,
+  confirmLinks,
+  linkSections,
+  markNoCounterpart,
+  moveSections,
+  realign,
+  splitSections,
+  unlink,
+} from "../journeys/change-alignment.ts"
+import { lastDecision, revertDecision } from "../journeys/revert-decision.ts"
 import { can } from "../journeys/rights.ts"
 import { sectionOpenings } from "../journeys/section-openings.ts"
 import { showAlignment } from "../journeys/show-alignment.ts"
 import { choice, field, flash, goTo, render, shown } from "../page.ts"
 import { url } from "../url.ts"
 import { get, part, post, type Ask, type Route } from "./route.ts"
-import { coverage } from "./work/coverage.ts"
+import { coverage, found } from "./work/coverage.ts"
 import { whole } from "./work/form.ts"
-import { arranged, matrix, pickOf, pickText, undoOf, type Undo } from "./work/matrix.ts"
+import { arranged, leastSure, matrix, pickOf } from "./work/matrix.ts"
 
 export const alignmentRoutes: readonly Route[] = [
   get("/policies/:policy/alignment", "policy/read", (ask) => page(ask)),
@@ -17,7 +27,19 @@ export const alignmentRoutes: readonly Route[] = [
   post("/policies/:policy/alignment", "alignment/change", change),
 ]
 
-const acts = ["confirm", "unlink", "link", "absent", "realign"] as const
+const acts = [
+  "confirm",
+  "confirm-row",
+  "confirm-language",
+  "unlink",
+  "link",
+  "move",
+  "merge",
+  "split",
+  "absent",
+  "undo",
+  "realign",
+] as const
 
 async function page(ask: Ask, problem: Problem | null = null): Promise<void> {
   const { request, response, house } = ask
@@ -33,7 +55,7 @@ async function page(ask: Ask, problem: Problem | null = null): Promise<void> {
     pick,
     show,
     canChange,
-    undo: canChange ? undoOf(field(request.query, "undo"), alignment) : null,
+    undo: canChange ? await undoable(ask, alignment.policy.id) : null,
     self: url.alignment(alignment.policy.id),
     problem: problem && shown(problem, words),
   })
@@ -43,69 +65,77 @@ async function coveragePage(ask: Ask): Promise<void> {
   const { response, house } = ask
   const { actor, words } = response.locals
   const alignment = arranged(await showAlignment(house, { policy: part(ask, "policy") }, actor))
+  const topics = coverage(alignment)
   render(response, "alignment/coverage", {
     ...alignment,
-    topics: coverage(alignment).map((topic) => ({
+    languages: alignment.languages.map((each) => ({ ...each, found: found(topics, each.language) })),
+    topics: topics.map((topic) => ({
       ...topic,
       name: words.has(`topic.${topic.topic}`) ? words.t(`topic.${topic.topic}`) : topic.topic,
     })),
   })
 }
 
-/** One change, then back to its place in the table with the way to undo it; a stale one shows the table as it is now. */
+/** What the undo button takes back. */
+async function undoable({ house, response }: Ask, policy: string): Promise<{ what: string; at: string } | null> {
+  const { actor, words } = response.locals
+  const last = await lastDecision(house, { policy }, actor)
+  return last && { what: words.t(`alignment.did.${last.action.replace("alignment/", "")}`), at: last.at }
+}
+
+/** One change, then back to its place in the table; a stale one shows the table as it is now. */
 async function change(ask: Ask): Promise<void> {
   const { request, response } = ask
-  const act = choice(request.body, "act", acts)
+  const act = field(request.body, "split") === "" ? choice(request.body, "act", acts) : "split"
   const policy = part(ask, "policy")
   try {
-    const undo = await carryOut(ask, act)
-    const isUndoing = field(request.body, "undoing") === "yes"
+    await carryOut(ask, act)
     flash(response, `flash.alignment-${act}`)
     const row = field(request.body, "row")
-    goTo(
-      response,
-      `${url.at(url.alignment(policy), { undo: isUndoing ? null : undo, show: field(request.body, "show") })}${/^[\w-]+$/.test(row) ? `#row-${row}` : ""}`,
-    )
+    const address = url.at(url.alignment(policy), { show: field(request.body, "show") })
+    goTo(response, `${address}${/^[\w-]+$/.test(row) ? `#row-${row}` : ""}`)
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== "alignment/stale") throw error
+    if (!(error instanceof Problem) || !["alignment/stale", "alignment/undo"].includes(error.code)) throw error
     response.status(error.status)
     await page(ask, error)
   }
 }
 
-/** @returns what undoes it, for the address of the next page */
-async function carryOut(ask: Ask, act: (typeof acts)[number]): Promise<Undo | null> {
+async function carryOut(ask: Ask, act: (typeof acts)[number]): Promise<unknown> {
   const { request, response, house } = ask
   const { actor } = response.locals
   const form: unknown = request.body
   const base = { policy: part(ask, "policy"), revision: whole(form, "revision") }
   const link = field(form, "link")
-  const place = {
-    from: field(form, "from"),
-    to: field(form, "to"),
-    source: ordinals(field(form, "source")),
-    target: ordinals(field(form, "target")),
-  }
+  // The cell's own sections are the target, those it hangs on the source.
+  const [from, to] = [field(form, "from"), field(form, "to")]
+  const source = ordinals(field(form, "source"))
+  const target = ordinals(field(form, "target"))
   switch (act) {
     case "confirm":
-      await confirmLink(house, { ...base, link }, actor)
-      return null
+      return confirmLink(house, { ...base, link }, actor)
+    case "confirm-row":
+      return confirmLinks(house, { ...base, of: { row: field(form, "row") } }, actor)
+    case "confirm-language":
+      return confirmLinks(house, { ...base, of: { language: to, confidence: leastSure } }, actor)
     case "unlink":
-      await unlink(house, { ...base, link }, actor)
-      return place.source.length > 0 && place.target.length > 0 ? pickText("link", place) : null
+      return unlink(house, { ...base, link }, actor)
     case "link":
-      await linkSections(house, { ...base, ...place }, actor)
-      return pickText("unlink", place)
+      return linkSections(house, { ...base, from, to, source, target }, actor)
+    case "move":
+    case "merge": {
+      const place = { language: from, sections: source }
+      const isJoining = act === "merge"
+      return moveSections(house, { ...base, language: to, sections: target, to: place, isJoining }, actor)
+    }
+    case "split":
+      return splitSections(house, { ...base, language: to, sections: ordinals(field(form, "split")) }, actor)
     case "absent":
-      await markNoCounterpart(
-        house,
-        { ...base, language: place.from, sections: place.source, missingIn: place.to },
-        actor,
-      )
-      return null
+      return markNoCounterpart(house, { ...base, language: from, sections: source, missingIn: to }, actor)
+    case "undo":
+      return revertDecision(house, base, actor)
     case "realign":
-      await realign(house, base, actor)
-      return null
+      return realign(house, base, actor)
     default:
       return act satisfies never
   }

@@ -2,9 +2,11 @@
 import { Problem } from "../../src/errors.ts"
 import { states, type State } from "../../src/model/bitext.ts"
 import { applyFix, ignoreFinding, reopenFinding } from "../journeys/decide-finding.ts"
+import { can } from "../journeys/rights.ts"
 import { keepTranslation, saveUnit } from "../journeys/save-unit.ts"
 import { showPolicy } from "../journeys/list-policies.ts"
 import { showSection, showUnit, type ShowSectionResult } from "../journeys/show-section.ts"
+import { isTag, startBitext } from "../journeys/start-bitext.ts"
 import type { UnitView } from "../journeys/views.ts"
 import { choice, field, flash, goTo, render, required, shown } from "../page.ts"
 import { localPath, url } from "../url.ts"
@@ -16,6 +18,7 @@ import { typed, wants, whole } from "./work/form.ts"
 export const editorRoutes: readonly Route[] = [
   get("/policies/:policy/:to/sections", "policy/read", page),
   get("/policies/:policy/:to/sections/:section", "policy/read", page),
+  post("/policies/:policy/:to/sections", "unit/translate", start),
   get("/units/:unit", "policy/read", permalink),
   post("/units/:unit", "unit/translate", save),
   post("/units/:unit/keep", "unit/translate", keep),
@@ -28,11 +31,14 @@ async function page(ask: Ask): Promise<void> {
   const { request, response, house } = ask
   const { actor, words } = response.locals
   const from = field(request.query, "from")
-  const shownSection = await showSection(
-    house,
-    { policy: part(ask, "policy"), to: part(ask, "to"), ...(from ? { from } : {}), ...sectionOf(part(ask, "section")) },
-    actor,
-  )
+  const input = { policy: part(ask, "policy"), to: part(ask, "to"), ...(from ? { from } : {}) }
+  let shownSection: ShowSectionResult
+  try {
+    shownSection = await showSection(house, { ...input, ...sectionOf(part(ask, "section")) }, actor)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "policy/language") throw error
+    return offer(ask, input, error)
+  }
   const { policy, to, sections, section } = shownSection
   const suggestion = field(request.query, "suggestion")
   const show = field(request.query, "show") === "unresolved" ? "unresolved" : "all"
@@ -63,6 +69,32 @@ async function page(ask: Ask): Promise<void> {
     self: address(section),
     onlyUnresolved: url.at(url.section(policy.id, to, section), { from, show: "unresolved" }),
   })
+}
+
+/** No translation into this language yet: the page offers to start it. */
+async function offer(ask: Ask, input: { policy: string; to: string; from?: string }, problem: Problem): Promise<void> {
+  const { response, house } = ask
+  const { actor } = response.locals
+  const policy = await showPolicy(house, { policy: input.policy }, actor)
+  const from = input.from ?? policy.sourceLanguage
+  const canBe = policy.languages.some(({ language, document }) => language === from && document !== null)
+  if (!isTag(input.to) || input.to === from || !canBe) throw problem
+  render(response, "editor/start", {
+    policy,
+    from: input.from ?? "",
+    to: input.to,
+    canStart: can(actor, "unit/translate", { project: policy.project, language: input.to }),
+    action: url.section(policy.id, input.to),
+  })
+}
+
+async function start(ask: Ask): Promise<void> {
+  const { request, response, house } = ask
+  const from = field(request.body, "from")
+  const input = { policy: part(ask, "policy"), to: part(ask, "to"), ...(from ? { from } : {}) }
+  const { policy, to } = await startBitext(house, input, response.locals.actor)
+  flash(response, "flash.bitext-started")
+  goTo(response, url.section(policy, to, null, from ? { from } : {}))
 }
 
 /** Where a unit is edited: its section, scrolled to it. */

@@ -22,7 +22,10 @@ customElements.define(
       if (event.key === "[" || event.key === "]") return this.doubtful(event, cell)
       if (event.key === "z") return this.press(event, document.querySelector("[data-undo] button"))
       if (event.key === "Escape") return this.press(event, document.querySelector("[data-cancel]"))
-      if (/^[cunm]$/.test(event.key)) this.press(event, cell?.querySelector(`[data-key="${event.key}"]`))
+      if (event.key === "C") return this.press(event, cell?.closest("tr")?.querySelector('[data-key="C"]'))
+      // Several sections in one cell: the last one is split off first.
+      if (/^[cunmaps]$/.test(event.key))
+        this.press(event, [...(cell?.querySelectorAll(`[data-key="${event.key}"]`) ?? [])].pop())
     }
 
     /** @param {Event} event @param {Element | null | undefined} target */

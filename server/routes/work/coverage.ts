@@ -19,6 +19,12 @@ export interface Coverage {
 // Turkic texts have some 20 % fewer words than English ones; half of the longest is short in any of the five.
 const short = 0.5
 
+/** How many of the topics each language speaks of. */
+export function found(topics: readonly Coverage[], language: string): number {
+  return topics.filter(({ cells }) => cells.some((each) => each.language === language && each.presence !== "absent"))
+    .length
+}
+
 export function coverage({ languages, rows }: ShowAlignmentResult): Coverage[] {
   const topics = new Map<string, Map<string, { ordinal: number; heading: string; words: number }[]>>()
   for (const row of rows) {

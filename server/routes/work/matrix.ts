@@ -1,13 +1,16 @@
 // The matrix as a table: each cell with its link in words, what may be done with it, and what is picked up.
-import type { MatrixCell, MatrixSection, ShowAlignmentResult } from "../../journeys/show-alignment.ts"
+import type { MatrixCell, MatrixRow, MatrixSection, ShowAlignmentResult } from "../../journeys/show-alignment.ts"
 import type { SectionOpenings } from "../../journeys/section-openings.ts"
 import { url } from "../../url.ts"
 
 export type Confidence = "low" | "medium" | "high"
 
+/** From here on a link may be confirmed unseen, with all others like it. */
+export const leastSure = 0.9
+
 /** Calibrated confidence in words: above 0.9 at least 99 of 100 links are right, below 0.6 it is a guess. */
 export function levelOf(confidence: number): Confidence {
-  if (confidence >= 0.9) return "high"
+  if (confidence >= leastSure) return "high"
   return confidence >= 0.6 ? "medium" : "low"
 }
 
@@ -15,32 +18,6 @@ export function levelOf(confidence: number): Confidence {
 export interface Pick {
   readonly language: string
   readonly sections: readonly number[]
-}
-
-interface Place {
-  readonly from: string
-  readonly to: string
-  readonly source: readonly number[]
-  readonly target: readonly number[]
-}
-
-/** "link~en~ug~3~4,5": an act and where. */
-export type Undo = string
-
-export function pickText(act: "link" | "unlink", { from, to, source, target }: Place): Undo {
-  return [act, from, to, source.join(","), target.join(",")].join("~")
-}
-
-/** The form that undoes the last change; null when there is nothing (more) to undo. */
-export function undoOf(text: string, alignment: ShowAlignmentResult) {
-  const [act, from, to, source = "", target = ""] = text.split("~")
-  if ((act !== "link" && act !== "unlink") || !from || !to) return null
-  if (act === "link") return { act, from, to, source, target, link: "" }
-  const cell = alignment.rows
-    .filter(({ cells }) => numbersOf(cells.find(({ language }) => language === from)?.sections ?? []) === source)
-    .flatMap(({ cells }) => cells.filter(({ language }) => language === to))
-    .find(({ sections, link }) => link !== null && numbersOf(sections) === target)
-  return cell?.link ? { act, from, to, source, target, link: cell.link.id } : null
 }
 
 /** "ug:3,4" of an address; null when it names nothing that is there. */
@@ -83,11 +60,13 @@ export function matrix(
 ) {
   const { policy, languages, rows } = alignment
   const source = languages[0]?.language ?? ""
+  const pickRow = pick && rows.find(({ cells }) => cells.some((cell) => isPickedIn(pick, cell)))
   const furthest = new Map<string, number>()
   const shown = rows.map((row) => {
     const sourceSections = row.cells.find(({ language }) => language === source)?.sections ?? []
     return {
       ...row,
+      canConfirm: row.cells.some(({ link, sections }) => link?.status === "suggested" && sections.length > 0),
       cells: row.cells.map((cell) => {
         const first = cell.sections[0]?.ordinal
         const before = furthest.get(cell.language) ?? -1
@@ -97,7 +76,9 @@ export function matrix(
           policy: policy.id,
           source,
           sourceSections,
+          row,
           pick,
+          pickRow,
           openings: openings.get(cell.language) ?? new Map<number, string>(),
           isCrossing: first !== undefined && first < before && sourceSections.length > 0,
         })
@@ -118,13 +99,29 @@ export function matrix(
     confirmed: new Set(
       inTable.flatMap(({ cells }) => cells.flatMap(({ link }) => (link?.status === "confirmed" ? [link.id] : []))),
     ).size,
+    /** Suggested links with the source that are sure, by language. */
+    sure: new Map(
+      languages.map(({ language }) => [
+        language,
+        inTable.flatMap(({ cells }) =>
+          cells.filter(
+            ({ link, level, ...cell }) =>
+              cell.language === language && link?.status === "suggested" && level === "high",
+          ),
+        ).length,
+      ]),
+    ),
     /** Sections that stand in no row with others, by language. */
     unplaced: languages
       .map(({ language }) => ({
         language,
         cells: shown
           .filter((row) => !hasSource(row) && isLoose(row))
-          .flatMap(({ cells }) => cells.filter((cell) => cell.language === language && cell.sections.length > 0)),
+          .flatMap((row) =>
+            row.cells
+              .filter((cell) => cell.language === language && cell.sections.length > 0)
+              .map((cell) => ({ ...cell, isSettled: row.cells.some((each) => each.isSource && each.isAbsent) })),
+          ),
       }))
       .filter(({ cells }) => cells.length > 0),
   }
@@ -134,21 +131,28 @@ interface CellPlace {
   readonly policy: string
   readonly source: string
   readonly sourceSections: readonly MatrixSection[]
+  readonly row: MatrixRow
   readonly pick: Pick | null
+  readonly pickRow: MatrixRow | null | undefined
   readonly openings: ReadonlyMap<number, string>
   readonly isCrossing: boolean
 }
 
-function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, openings, isCrossing }: CellPlace) {
+function shownCell(cell: MatrixCell, place: CellPlace) {
+  const { policy, source, sourceSections, pick, openings, isCrossing } = place
   const { language, sections, link } = cell
   const isSource = language === source
-  const isPicked = pick?.language === language && sections.some(({ ordinal }) => pick.sections.includes(ordinal))
+  const isPicked = pick !== null && isPickedIn(pick, cell)
   const level = link ? levelOf(link.confidence) : null
   const at = isSource ? sections : sourceSections
   const isMissing = !isSource && sections.length === 0 && sourceSections.length > 0 && !cell.isAbsent
   return {
     ...cell,
-    sections: sections.map((section) => ({ ...section, start: openings.get(section.ordinal) ?? "" })),
+    sections: sections.map((section, n) => ({
+      ...section,
+      start: openings.get(section.ordinal) ?? "",
+      canSplit: n > 0,
+    })),
     isSource,
     level,
     words: sections.reduce((sum, { words }) => sum + words, 0),
@@ -159,7 +163,8 @@ function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, ope
     isCrossing: isCrossing && !isSource,
     isDoubtful: link !== null && link.status === "suggested" && level !== "high",
     isMissing,
-    hasActs: isMissing || (link !== null && sections.length > 0),
+    hasActs: isMissing || (link !== null && sections.length > 0) || sections.length > 1,
+    isSettled: null as boolean | null,
     isPicked,
     href: sections.length === 0 && at.length === 0 ? null : url.section(policy, language, at[0]?.ordinal ?? "rest"),
     from: source,
@@ -169,23 +174,30 @@ function shownCell(cell: MatrixCell, { policy, source, sourceSections, pick, ope
     pickHref:
       sections.length > 0 ? url.at(url.alignment(policy), { pick: pickedWith(pick, language, sections) }) : null,
     isPickable: sections.length > 0 && (pick === null || (pick.language === language && !isPicked)),
-    drop: dropOf(cell, source, pick),
+    drop: dropOf(cell, place),
   }
 }
 
-/** Where what is picked up may be put: a source section onto any text of another language, any text onto a source section. */
-function dropOf(
-  cell: MatrixCell,
-  source: string,
-  pick: Pick | null,
-): { from: string; to: string; source: string; target: string } | null {
-  if (pick === null || pick.language === cell.language || cell.sections.length === 0) return null
-  const here = numbersOf(cell.sections)
-  if (pick.language === source)
-    return { from: source, to: cell.language, source: pick.sections.join(","), target: here }
-  return cell.language === source
-    ? { from: source, to: pick.language, source: here, target: pick.sections.join(",") }
-    : null
+function isPickedIn(pick: Pick, { language, sections }: MatrixCell): boolean {
+  return pick.language === language && sections.some(({ ordinal }) => pick.sections.includes(ordinal))
+}
+
+/**
+ * Where what is picked up may be put: into another row, on the text it hangs on or in its own column; and a section of
+ * the source onto the text that belongs to it.
+ */
+function dropOf(cell: MatrixCell, { source, row, pick, pickRow }: CellPlace) {
+  if (pick === null || row === pickRow) return null
+  const picked = pick.sections.join(",")
+  if (pick.language === source && cell.language !== source) {
+    if (cell.sections.length === 0) return null
+    const isBeside = pickRow?.cells.some(({ language, sections }) => language === cell.language && sections.length > 0)
+    return { from: source, to: cell.language, source: picked, target: numbersOf(cell.sections), isBeside }
+  }
+  const anchor = row.cells.find(({ language, sections }) => language !== pick.language && sections.length > 0)
+  if (!anchor || (cell !== anchor && cell.language !== pick.language)) return null
+  const isBeside = row.cells.some(({ language, sections }) => language === pick.language && sections.length > 0)
+  return { from: anchor.language, to: pick.language, source: numbersOf(anchor.sections), target: picked, isBeside }
 }
 
 function pickedWith(pick: Pick | null, language: string, sections: readonly MatrixSection[]): string {

@@ -1,4 +1,6 @@
 // The work screens as they arrive: valid, named, speaking their languages; every button does what it says without script.
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { HtmlValidate } from "html-validate"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { interfaceLanguages } from "../../../server/i18n.ts"
@@ -25,6 +27,8 @@ title: مەخپىيەتلىك سىياسىتى
 
 We keep them for thirty days and then we delete every copy of them.
 `
+
+const samples = join(import.meta.dirname, "../../../server/samples/saparnama-privacy")
 
 let site: Site
 const units = async (to = "tk", section = 2): Promise<readonly UnitView[]> =>
@@ -246,14 +250,68 @@ describe("alignment", () => {
 
     const taken = await act({ act: "unlink", revision: field(await page(), "revision"), ...fields })
     expect(taken.status).toBe(303)
-    const undo = new URL(taken.headers["location"] ?? "", "http://here")
-    expect(undo.searchParams.get("undo")).toMatch(/^link~/)
-    expect(await page(undo.search)).toContain("data-undo")
+    const apart = await page()
+    expect(apart).toContain("data-undo")
+    expect((await act({ act: "undo", revision: field(apart, "revision") })).status).toBe(303)
+    expect(await page()).toContain("Confirmed")
+    expect((await act({ act: "unlink", revision: field(await page(), "revision"), ...fields })).status).toBe(303)
 
     const picking = await page(`?pick=${fields["to"]}:${fields["target"]}`)
-    expect(picking).toContain('value="link"')
+    expect(picking).toContain('value="move"')
     const { link: _, ...place } = fields
     expect((await act({ act: "link", revision: field(picking, "revision"), ...place })).status).toBe(303)
+  })
+
+  it("confirms a row and a language in one go, merges, splits, and goes back step by step", async () => {
+    const sample = (language: string) =>
+      file(`s.${language}.md`, readFileSync(join(samples, `${language}.md`), "utf8"), language)
+    const added = await addDocuments(site.house, { policy: "s", files: ["en", "ug", "tk"].map(sample) }, local)
+    const path = `/policies/${added.policy.id}/alignment`
+    const now = async () => (await site.get(path)).text
+    const counts = (text: string) => /\d+ links? confirmed, \d+ suggested/.exec(text)?.[0]
+    const before = await now()
+    expect(before).toContain("Confirm the sure ones")
+    const steps: Record<string, string>[] = [
+      { act: "confirm-row", row: "r0-2" },
+      { act: "confirm-language", to: "tk" },
+      { act: "merge", from: "en", source: "2", to: "tk", target: "3" },
+      { split: "3", to: "tk" },
+      { act: "absent", from: "en", source: "4", to: "ug" },
+      { act: "move", from: "en", source: "4", to: "ug", target: "5" },
+    ]
+    for (const step of steps) {
+      const answer = await site.post(path, { revision: field(await now(), "revision"), ...step })
+      expect([step, answer.status]).toEqual([step, 303])
+    }
+    const { results } = await checker.validateString(await now())
+    expect(results.flatMap(({ messages }) => messages)).toEqual([])
+    for (const _ of steps) {
+      const answer = await site.post(path, { act: "undo", revision: field(await now(), "revision") })
+      expect(answer.status).toBe(303)
+    }
+    expect(counts(await now())).toBe(counts(before))
+  })
+
+  it("says so when there is nothing to take back", async () => {
+    const answer = await site.post(
+      await address("/policies/:policy/alignment"),
+      { act: "undo", revision: field(await page(), "revision") },
+      "manager",
+    )
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain("nothing of yours to take back")
+  })
+
+  it("offers to start a translation into a language that has none", async () => {
+    const path = await address("/policies/:policy/de/sections")
+    const offer = await site.get(path, "translator")
+    expect([offer.status, /Start \u2068?German/.test(offer.text)]).toEqual([200, true])
+    expect((await checker.validateString(offer.text)).results.flatMap(({ messages }) => messages)).toEqual([])
+    expect((await site.get(path, "viewer")).text).not.toContain("Start the translation")
+    expect((await site.post(path, {}, "viewer")).status).toBe(403)
+    expect((await site.post(path, { from: "" }, "translator")).headers["location"]).toBe(path)
+    expect((await site.get(path, "translator")).text).toContain("<unit-editor")
+    expect((await site.get(await address("/policies/:policy/no_LANG/sections"))).status).toBe(400)
   })
 
   it("shows the table as it is now when somebody changed it meanwhile", async () => {
