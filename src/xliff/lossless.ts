@@ -108,6 +108,7 @@ function inserted(parent: XmlElement, local: string, after: readonly string[]): 
     attributes: [],
     children: [],
     parent,
+    tag: null,
     line,
     column,
   }
@@ -121,7 +122,8 @@ function inserted(parent: XmlElement, local: string, after: readonly string[]): 
 function set(element: XmlElement, name: string, value: string | undefined): void {
   const at = element.attributes.findIndex((each) => each.name === name)
   const own = value === undefined ? [] : [{ name, local: name, uri: "", value }]
-  element.attributes.splice(at < 0 ? element.attributes.length : at, at < 0 ? 0 : 1, ...own)
+  // A new list: elements that are spelled the same share one.
+  element.attributes = element.attributes.toSpliced(at < 0 ? element.attributes.length : at, at < 0 ? 0 : 1, ...own)
 }
 
 /** Replaces what is inside by markup of ours, read back as a tree. */

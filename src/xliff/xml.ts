@@ -1,10 +1,7 @@
-// XML as it comes in, on saxes: a tree under limits, with a place for every element, and with a way to let go of what
-// has been read. saxes is quadratic in depth and buffers an open DOCTYPE, so depth is counted at the start of a tag
-// and a file that takes too long to begin is none of ours. No entity beyond the five is ever expanded.
-import { SaxesParser, type SaxesAttributeNS } from "saxes"
-import { Problem, type Place, type ProblemCode } from "../errors.ts"
-
-export type Attribute = Pick<SaxesAttributeNS, "name" | "local" | "uri" | "value">
+// XML as it comes in: a tree under limits, with a place for every element, and with a way to let go of what has been
+// read. A file that takes too long to begin is none of ours.
+import { Problem, type ProblemCode } from "../errors.ts"
+import { tokenizer, XmlFault, type Attribute, type Tag } from "./tokenizer.ts"
 
 export interface XmlElement {
   readonly kind: "element"
@@ -13,9 +10,11 @@ export interface XmlElement {
   readonly local: string
   readonly uri: string
   /** In their order; namespace declarations are among them. A list: there are few, and looking through it is quick. */
-  readonly attributes: Attribute[]
+  attributes: readonly Attribute[]
   readonly children: XmlNode[]
   readonly parent: XmlElement | null
+  /** As it was read. */
+  readonly tag: Tag | null
   /** Of its "<", from 1. */
   readonly line: number
   readonly column: number
@@ -58,9 +57,6 @@ export interface XmlParser {
 
 /** @throws Problem "xliff/…" with line and column at the first thing that is not well-formed or past a limit */
 export function xmlParser(file: string, limits: XmlLimits, handler: XmlHandler): XmlParser {
-  // No more than six handlers for reading: with the seventh, V8 keeps the parser as a dictionary and it is four times
-  // slower (saxes 6, Node 20). So errors are caught, attributes are counted at the tag, and comments cost.
-  const parser = new SaxesParser({ xmlns: true, position: true })
   const before: XmlMisc[] = []
   const after: XmlMisc[] = []
   let root: XmlElement | undefined
@@ -68,115 +64,105 @@ export function xmlParser(file: string, limits: XmlLimits, handler: XmlHandler):
   let depth = 0
   let held = 0
   const heldBefore: number[] = []
-  let line = 1
-  let column = 1
   let prolog = 0
 
-  const place = (): Place => ({ file, line: parser.line, column: Math.max(1, parser.columnIndex) })
-  const refuse = (code: ProblemCode, data: Record<string, string | number> = {}): never => {
-    throw new Problem(code, { name: file, ...data }, place())
-  }
   const put = (node: XmlMisc): void => {
     if (current) current.children.push(node)
     else if (root) after.push(node)
     else before.push(node)
   }
-
-  parser.on("doctype", (text) =>
-    refuse(/^\s*html\b/i.test(text) ? "xliff/not-xliff" : "xliff/doctype", { root: "html" }),
-  )
-  parser.on("opentagstart", (tag) => {
-    depth += 1
-    if (depth > limits.depth) refuse("xliff/too-deep", { limit: limits.depth })
-    // The character after the name has been read: a blank, "/", ">" or a line end.
-    const at = parser.columnIndex - tag.name.length - 1
-    line = at > 0 ? parser.line : Math.max(1, parser.line - 1)
-    column = Math.max(1, at)
-  })
-  parser.on("opentag", (tag) => {
-    const attributes = pending
-    pending = []
-    heldBefore.push(held)
-    held += 1
-    if (held > limits.held) refuse("xliff/too-many", { limit: limits.held })
-    const element: XmlElement = {
-      kind: "element",
-      name: tag.name,
-      local: tag.local,
-      uri: tag.uri,
-      attributes,
-      children: [],
-      parent: current,
-      line,
-      column,
-    }
-    if (current) current.children.push(element)
-    else root = element
-    current = element
-    handler.open?.(element)
-  })
-  parser.on("closetag", () => {
-    depth -= 1
-    const element = current!
-    current = element.parent
-    const mark = heldBefore.pop()!
-    if (!handler.close?.(element) || !current) return
-    current.children.pop()
-    if (typeof current.children.at(-1) === "string") current.children.pop()
-    held = mark
-  })
-  parser.on("text", (text) => {
-    if (current) current.children.push(text)
-  })
-  parser.on("cdata", (text) => put({ kind: "cdata", text }))
-  // The list of attributes as it grows is private to saxes 6.0.0; its map of them is slow to walk. Set by name, not by
-  // `on`, this handler does not count among the six.
-  let pending: Attribute[] = []
-  ;(parser as unknown as { attributeHandler(attribute: Attribute): void }).attributeHandler = (each) => {
-    if (each.value.length > limits.attribute)
-      refuse("xliff/attribute-size", { attribute: each.name, limit: limits.attribute })
-    pending.push(each)
-    if (pending.length > limits.attributes) refuse("xliff/too-many", { limit: limits.attributes })
+  const refuse = (code: ProblemCode, data: Record<string, string | number>, line: number, column: number): never => {
+    throw new Problem(code, { name: file, ...data }, { file, line, column })
   }
-  if (handler.keepsAll) {
-    parser.on("comment", (text) => put({ kind: "comment", text }))
-    parser.on("processinginstruction", ({ target, body }) => put({ kind: "instruction", target, text: body }))
-  }
-  // Without a handler for errors saxes throws them.
+  const reader = tokenizer(limits, {
+    open(tag, line, column) {
+      depth += 1
+      if (depth > limits.depth) refuse("xliff/too-deep", { limit: limits.depth }, line, column)
+      heldBefore.push(held)
+      held += 1
+      if (held > limits.held) refuse("xliff/too-many", { limit: limits.held }, line, column)
+      const { name, local, uri, attributes } = tag
+      const element: XmlElement = {
+        kind: "element",
+        name,
+        local,
+        uri,
+        attributes,
+        children: [],
+        parent: current,
+        tag,
+        line,
+        column,
+      }
+      if (current) current.children.push(element)
+      else root = element
+      current = element
+      handler.open?.(element)
+    },
+    close() {
+      depth -= 1
+      const element = current!
+      current = element.parent
+      const mark = heldBefore.pop()!
+      if (!handler.close?.(element) || !current) return
+      const { children } = current
+      children.pop()
+      if (typeof children.at(-1) === "string") children.pop()
+      held = mark
+    },
+    text(text) {
+      current!.children.push(text)
+    },
+    cdata(text) {
+      put({ kind: "cdata", text })
+    },
+    comment(text) {
+      if (handler.keepsAll) put({ kind: "comment", text })
+    },
+    instruction(target, text) {
+      if (handler.keepsAll) put({ kind: "instruction", target, text })
+    },
+  })
   const guarded = (run: () => void): void => {
     try {
       run()
     } catch (error) {
-      if (error instanceof Problem || !(error instanceof Error) || !/^(?:.*:)?\d+:\d+: /.test(error.message))
-        throw error
-      throw malformed(error, file, place())
+      throw error instanceof XmlFault ? problemOf(error, file, limits) : error
     }
   }
 
   return {
     write(text) {
-      guarded(() => parser.write(text))
+      guarded(() => reader.write(text))
       if (root) return
       prolog += text.length
-      if (prolog > MiB) refuse("xliff/not-xliff", { root: "" })
+      if (prolog > MiB) throw new Problem("xliff/not-xliff", { name: file, root: "" }, { file, ...reader.place() })
     },
     end() {
-      guarded(() => parser.close())
+      guarded(() => reader.end())
       return { root: root!, before, after }
     },
   }
 }
 
-/** saxes says "file:line:column: what": the place is told apart, what is wrong becomes a code. */
-function malformed(error: Error, name: string, place: Place): Problem {
-  const detail = error.message.replace(/^(?:[^:]*:)?\d+:\d+:\s*/, "").replace(/\.$/, "")
-  if (/disallowed character|malformed character entity|invalid character entity|character reference/i.test(detail))
-    return new Problem("xliff/character", { name, detail }, place, { cause: error })
-  if (/undefined entity|entity/i.test(detail))
-    return new Problem("xliff/entity", { name, detail }, place, { cause: error })
-  if (/must contain a root element/i.test(detail))
-    return new Problem("xliff/not-xliff", { name, root: "" }, place, { cause: error })
-  return new Problem("xliff/malformed", { name, detail }, place, { cause: error })
+function problemOf(fault: XmlFault, name: string, limits: XmlLimits): Problem {
+  const { message: detail, line, column } = fault
+  const problem = (code: ProblemCode, data: Record<string, string | number>) =>
+    new Problem(code, { name, ...data }, { file: name, line, column }, { cause: fault })
+  switch (fault.kind) {
+    case "empty":
+      return problem("xliff/not-xliff", { root: "" })
+    case "page":
+      return problem("xliff/not-xliff", { root: "html" })
+    case "doctype":
+      return problem("xliff/doctype", {})
+    case "attribute":
+      return problem("xliff/attribute-size", { attribute: detail, limit: limits.attribute })
+    case "attributes":
+      return problem("xliff/too-many", { limit: limits.attributes })
+    default:
+      return problem(`xliff/${fault.kind}`, { detail })
+  }
 }
 
 /** Value of an attribute by its name as written; only "xml:" is a prefix to rely on. */

@@ -4,14 +4,21 @@ import { attribute, child, children, type XmlElement } from "../xml.ts"
 import { grammar12 } from "./grammar12.ts"
 import { once } from "./ids.ts"
 import { isLanguageTag } from "./languages.ts"
+import { unitMemo } from "./memo.ts"
 import { teller, type Constraints, type Report, type Tell } from "./rule.ts"
 import { checkAttributes, follower, type Follower } from "./schema.ts"
 import { checkTree } from "./tree.ts"
 
+const none: readonly Violation[] = []
 const framing = new Set(["xliff", "file", "body", "group"])
 
 export function rules12(report: Report): Constraints {
-  const tell = teller(report)
+  let told = 0
+  const memo = unitMemo()
+  const tell = teller((violation) => {
+    told += 1
+    report(violation)
+  })
   let units = new Map<string, number>()
   let groups = new Map<string, number>()
   let file: XmlElement | undefined
@@ -54,11 +61,13 @@ export function rules12(report: Report): Constraints {
         tell("xliff/text", element)
     },
     unit(unit) {
-      const own: Violation[] = []
       // A unit inside a <bin-unit> is part of it.
       if (inside === unit) inside = null
-      const tellUnit = teller((violation) => own.push(violation), "unit")
       once(units, unit, tell)
+      if (memo.isKnown(unit) && attribute(unit, "id") !== undefined) return none
+      const before = told
+      const own: Violation[] = []
+      const tellUnit = teller((violation) => own.push(violation), "unit")
       checkTree(unit, grammar12, tell)
       const source = child(unit, "source")
       const target = child(unit, "target")
@@ -73,6 +82,7 @@ export function rules12(report: Report): Constraints {
         )
         segments(unit, target, tell)
       }
+      if (told === before && own.length === 0) memo.keep(unit)
       return own
     },
     end() {},

@@ -8,13 +8,16 @@ import { grammar2 } from "./grammar2.ts"
 import { extensionsOnce, idsOfUnit, notesOnce, once } from "./ids.ts"
 import { checkInline } from "./inline.ts"
 import { languagesOf, languagesOfUnit } from "./languages.ts"
+import { unitMemo } from "./memo.ts"
 import { checkModules } from "./modules.ts"
 import { checkReferences, idsIn, subFlowsOf, type UnitIds } from "./references.ts"
 import { checkRestrictions } from "./restrictions.ts"
 import { teller, type Constraints, type Report, type Tell } from "./rule.ts"
-import { checkAttributes, follower, type Follower } from "./schema.ts"
+import { checkAttributes, follower, kinds, type Follower } from "./schema.ts"
 import { checkSegments, checkSkeleton } from "./segments.ts"
 import { checkTree } from "./tree.ts"
+
+const none: readonly Violation[] = []
 
 interface Waiting {
   readonly id: string
@@ -22,7 +25,12 @@ interface Waiting {
 }
 
 export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): Constraints {
-  const tell = teller(report)
+  let told = 0
+  const memo = unitMemo()
+  const tell = teller((violation) => {
+    told += 1
+    report(violation)
+  })
   const core = grammar2(version)
   const files = new Map<string, number>()
   let groups = new Map<string, number>()
@@ -82,10 +90,12 @@ export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): C
       for (const flow of flows) if (!units.has(flow.id)) flow.tell()
     },
     unit(unit) {
-      const own: Violation[] = []
-      const tellUnit = teller((violation) => own.push(violation), "unit")
       inside = null
       once(units, unit, tell)
+      if (memo.isKnown(unit) && kinds.nmtoken(attribute(unit, "id") ?? "")) return none
+      const before = told
+      const own: Violation[] = []
+      const tellUnit = teller((violation) => own.push(violation), "unit")
       checkTree(unit, core, tell)
       const parts = partsOf(unit)
       languagesOfUnit(unit, parts, root, tell)
@@ -101,6 +111,7 @@ export function rules2(version: Exclude<XliffVersion, "1.2">, report: Report): C
       }
       checkModules(unit, root, tell, idsOf)
       extensionsOnce(unit, root.uri, tell)
+      if (told === before && own.length === 0) memo.keep(unit)
       return own
     },
     end() {},

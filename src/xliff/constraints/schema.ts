@@ -2,6 +2,7 @@
 // reads the tables of 1.2, of 2.x and of its modules.
 import { modules, xml, xmlns } from "../names.ts"
 import { attribute, type XmlElement } from "../xml.ts"
+import { isBlank } from "./memo.ts"
 import type { Tell } from "./rule.ts"
 
 export type Kind = (value: string) => boolean
@@ -157,7 +158,7 @@ export function checkContent(element: XmlElement, found: Shape, tell: Tell): voi
 }
 
 function isText(node: XmlElement["children"][number]): boolean {
-  if (typeof node === "string") return /[^ \t\r\n]/.test(node)
+  if (typeof node === "string") return !isBlank(node)
   return node.kind === "cdata" && /[^ \t\r\n]/.test(node.text)
 }
 

@@ -20,7 +20,16 @@ export function checkTree(element: XmlElement, core: Grammar, tell: Tell): void 
     tell("xliff/element", element, { parent: parent?.name ?? "" })
     return
   }
-  if (checkAttributes(element, found, tell) && isCore) checkRestrictions(element, tell)
+  if (element.tag?.isSound !== true) {
+    let isSound = true
+    const isRestricted = checkAttributes(element, found, (...said) => {
+      isSound = false
+      tell(...said)
+    })
+    if (isRestricted && isCore) checkRestrictions(element, tell)
+    // Restrictions look beyond the tag.
+    else if (isSound && element.tag) element.tag.isSound = true
+  }
   checkContent(element, found, tell)
   for (const node of element.children) {
     if (typeof node === "string" || node.kind !== "element") continue
