@@ -1,13 +1,15 @@
 // Where a long search has to look: a chain of sentence pairs that share something rare, and a band along it.
 //
-// Features that stand in few sentences of both sides vote for pairs; two neighbouring features that are each common
-// are rare together, so texts without numbers or names have votes too. The heaviest rising chain of pairs (a longest
+// What stands in few sentences of both sides votes for pairs; features that are each common are rare together, so the
+// rarest of a sentence also vote in pairs and threes, and texts without numbers or names have anchors too. The heaviest rising chain of pairs (a longest
 // increasing subsequence, by a Fenwick tree, O(k log k)) is the skeleton; where it has a gap, the band widens.
 import type { Band } from "./beads.ts"
 import type { Piece } from "./features.ts"
 
 /** A feature in more sentences than this, on either side, votes for nobody. */
 const rare = 4
+/** Votes a pair needs to be an anchor: one rare feature may be chance. */
+const leastVotes = 1.5
 /** Half the width of the band at an anchor, and what a gap adds to it, in sentences. */
 const halfWidth = 12
 const widestHalf = 250
@@ -24,37 +26,89 @@ interface Vote {
 }
 
 function votes(source: readonly Piece[], target: readonly Piece[]): Vote[] {
-  const left = postings(source)
-  const right = postings(target)
+  const common = commonness(source, target)
+  const left = source.map((piece) => keysOf(piece, common))
+  const right = target.map((piece) => keysOf(piece, common))
+  const inSource = countKeys(left)
+  const inTarget = countKeys(right)
+  const isRare = (bucket: number) => {
+    const a = inSource[bucket]!
+    const b = inTarget[bucket]!
+    return a > 0 && b > 0 && a <= rare && b <= rare
+  }
+  const rows = postings(left, isRare)
   const found = new Map<number, Vote>()
-  for (const [key, rows] of left) {
-    const columns = right.get(key)
-    if (!columns || rows.length > rare || columns.length > rare) continue
-    const weight = 1 / (rows.length * columns.length)
-    for (const i of rows)
-      for (const j of columns) {
+  const columns = postings(right, isRare)
+  for (const [bucket, list] of rows) {
+    const others = columns.get(bucket) ?? []
+    const weight = 1 / (list.length * others.length)
+    for (const i of list)
+      for (const j of others) {
         const at = i * target.length + j
         const vote = found.get(at)
         if (vote) vote.weight += weight
         else found.set(at, { i, j, weight })
       }
   }
-  return [...found.values()].filter(({ weight }) => weight >= 1.5)
+  return [...found.values()].filter(({ weight }) => weight >= leastVotes)
 }
 
-/** Features and pairs of neighbouring features → sentences they stand in; lists stop growing past `rare`. */
-function postings(pieces: readonly Piece[]): Map<number, number[]> {
-  const found = new Map<number, number[]>()
-  const add = (key: number, at: number) => {
-    const list = found.get(key)
-    if (!list) found.set(key, [at])
-    else if (list.length <= rare && list.at(-1) !== at) list.push(at)
+/** Keys are buckets of a table; what shares one by accident is outvoted. */
+const bucketBits = 23
+/** Of a sentence its rarest features speak, alone, in pairs and in threes. */
+const speakers = 5
+
+/** In how many pieces features stand; 0 for those that only one side knows. */
+function commonness(source: readonly Piece[], target: readonly Piece[]): Int32Array {
+  const last = (pieces: readonly Piece[]) => pieces.reduce((most, { features }) => Math.max(most, features.at(-1) ?? 0), 0)
+  const size = Math.max(last(source), last(target)) + 1
+  const [a, b] = [source, target].map((pieces) => {
+    const counts = new Int32Array(size)
+    for (const { features } of pieces) for (const id of features) counts[id]!++
+    return counts
+  }) as [Int32Array, Int32Array]
+  return a.map((count, id) => (count > 0 && b[id]! > 0 ? count + b[id]! : 0))
+}
+
+/** The keys of a piece: its rarest features, pairs and threes of them, whatever their order. */
+function keysOf({ features }: Piece, common: Int32Array): Int32Array {
+  const rarest: number[] = []
+  for (const id of features) {
+    if (common[id] === 0) continue
+    let at = rarest.length
+    while (at > 0 && common[rarest[at - 1]!]! > common[id]!) at--
+    if (at < speakers) rarest.splice(at, 0, id)
+    if (rarest.length > speakers) rarest.pop()
   }
-  for (const [at, { features }] of pieces.entries())
-    for (let k = 0; k < features.length; k++) {
-      add(features[k]!, at)
-      const next = features[k + 1]
-      if (next !== undefined) add(-(features[k]! * 65_537 + next) - 1, at)
+  const hashes = rarest.map((id) => Math.imul(id + 1, 0x9e3779b1) ^ (Math.imul(id + 1, 0x85ebca6b) >>> 13))
+  const keys: number[] = []
+  const put = (hash: number) => keys.push(Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - bucketBits))
+  for (const [x, a] of hashes.entries()) {
+    put(a)
+    for (const [y, b] of hashes.entries()) {
+      if (y <= x) continue
+      put((a + b) | 0)
+      for (let z = y + 1; z < hashes.length; z++) put((a + b + hashes[z]!) | 0)
+    }
+  }
+  return Int32Array.from(new Set(keys))
+}
+
+/** How many pieces have a key in each bucket, up to 255. */
+function countKeys(pieces: readonly Int32Array[]): Uint8Array {
+  const counts = new Uint8Array(1 << bucketBits)
+  for (const keys of pieces) for (const bucket of keys) if (counts[bucket]! < 255) counts[bucket]!++
+  return counts
+}
+
+function postings(pieces: readonly Int32Array[], isWanted: (bucket: number) => boolean): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  for (const [at, keys] of pieces.entries())
+    for (const bucket of keys) {
+      if (!isWanted(bucket)) continue
+      const list = found.get(bucket)
+      if (list) list.push(at)
+      else found.set(bucket, [at])
     }
   return found
 }

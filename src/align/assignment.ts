@@ -11,7 +11,8 @@ export function assign(gain: readonly Float64Array[], columns: number): Int32Arr
   const result = new Int32Array(rows).fill(-1)
   if (rows === 0 || columns === 0) return result
   const size = Math.max(rows, columns)
-  const cost = (row: number, column: number) => (row < rows && column < columns ? -Math.max(0, gain[row]![column]!) : 0)
+  const cost = (row: number, column: number) =>
+    row < rows && column < columns && gain[row]![column]! > 0 ? -gain[row]![column]! : 0
   const rowPotential = new Float64Array(size + 1)
   const columnPotential = new Float64Array(size + 1)
   const rowOf = new Int32Array(size + 1)

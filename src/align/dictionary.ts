@@ -85,11 +85,14 @@ function withLearned<P extends { readonly features: Int32Array; readonly counts:
   return {
     ...piece,
     features: joined(new Int32Array(piece.features.length + added.length), piece.features, added),
-    counts: joined(
-      new Uint16Array(piece.counts.length + added.length),
-      piece.counts,
-      added.map(() => 1),
-    ),
+    counts:
+      piece.counts.length === 0
+        ? piece.counts
+        : joined(
+            new Uint16Array(piece.counts.length + added.length),
+            piece.counts,
+            added.map(() => 1),
+          ),
   }
 }
 

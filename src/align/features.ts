@@ -24,9 +24,11 @@ export interface Piece {
   readonly length: number
   /** Feature numbers, ascending, unique. */
   readonly features: Int32Array
-  /** How often each occurs. */
+  /** How often each occurs; `noCounts` for sentences, where once is as good as twice. */
   readonly counts: Uint16Array
 }
+
+export const noCounts = new Uint16Array(0)
 
 /** Numbers for features, one table for all documents of a run. */
 export interface Features {
@@ -130,7 +132,8 @@ export function merged(pieces: readonly Piece[]): Piece {
 
 function union(a: Piece, b: Piece): Piece {
   const features = new Int32Array(a.features.length + b.features.length)
-  const counts = new Uint16Array(features.length)
+  const isCounted = a.counts.length === a.features.length && b.counts.length === b.features.length
+  const counts = isCounted ? new Uint16Array(features.length) : noCounts
   let i = 0
   let j = 0
   let size = 0
@@ -138,8 +141,9 @@ function union(a: Piece, b: Piece): Piece {
     const left = i < a.features.length ? a.features[i]! : Infinity
     const right = j < b.features.length ? b.features[j]! : Infinity
     features[size] = Math.min(left, right)
-    if (left <= right) counts[size]! += a.counts[i++]!
-    if (right <= left) counts[size]! += b.counts[j++]!
+    if (isCounted) counts[size] = (left <= right ? a.counts[i]! : 0) + (right <= left ? b.counts[j]! : 0)
+    if (left <= right) i++
+    if (right <= left) j++
     size++
   }
   return { length: a.length + b.length, features: features.subarray(0, size), counts: counts.subarray(0, size) }

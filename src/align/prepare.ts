@@ -2,7 +2,7 @@
 import { plain } from "../content.ts"
 import type { BlockKind, Document, Section } from "../model/document.ts"
 import type { ConceptCounts, SectionConcepts } from "../terms/predict.ts"
-import { merged, pieceOf, type Features, type Piece, type ReadPiece } from "./features.ts"
+import { merged, noCounts, pieceOf, type Features, type Piece, type ReadPiece } from "./features.ts"
 import { languageIn } from "./left.ts"
 
 export interface PreparedSentence extends Piece {
@@ -55,7 +55,7 @@ export function prepare(document: Document, language: string, index: number, tab
         sentence: {
           length: piece.length,
           features: piece.features,
-          counts: piece.counts,
+          counts: noCounts,
           id: `${index}/${segment.id}`,
           text: segment.text,
           language: sentenceLanguage,

@@ -9,7 +9,7 @@ import { parallelSets } from "../eval/alignment-sets.ts"
 
 /** Anchor shares in percent; sizes in sentences. */
 const anchors = [0, 1, 5, 10]
-const sizes = [1_000, 10_000]
+const sizes = [1_000, 10_000, 100_000]
 
 export async function bench(): Promise<void> {
   console.log("sentences  anchors   seconds  growth  MiB   right")

@@ -86,37 +86,35 @@ export function damaged(
 
 /** A document made of damaged sections, and which bead each of its segments belongs to. */
 export function documentOf(sections: readonly DamagedSection[]): { document: Document; beads: Map<string, string> } {
-  let text = ""
+  // Joined at the end: slices of a growing string would keep every state of it.
+  const parts: string[] = []
+  let length = 0
   const blocks: Block[] = []
   const beads = new Map<string, string>()
   const made = sections.map((section, index): Section => {
-    const start = text.length
+    const start = length
     const own: Block[] = []
     const segments: Segment[] = []
-    const add = (kind: Block["kind"], parts: readonly (readonly [string, string])[]) => {
+    const add = (kind: Block["kind"], sentences: readonly (readonly [string, string])[]) => {
       const id = `b${blocks.length}`
-      const from = text.length
-      for (const [key, sentence] of parts) {
-        const at = text.length
-        text += `${sentence} `
+      const from = length
+      for (const [key, sentence] of sentences) {
         beads.set(`${index}/${segments.length}`, key)
-        segments.push({
-          id: `${index}/${segments.length}`,
-          block: id,
-          text: `${sentence} `,
-          start: at,
-          end: text.length,
-        })
+        const end = length + sentence.length + 1
+        segments.push({ id: `${index}/${segments.length}`, block: id, text: `${sentence} `, start: length, end })
+        length = end
       }
+      const text = sentences.map(([, sentence]) => `${sentence} `).join("")
       const block: Block = {
         id,
         kind,
-        content: [text.slice(from)],
-        runs: [{ at: 0, length: text.length - from, start: from, end: text.length }],
+        content: [text],
+        runs: [{ at: 0, length: text.length, start: from, end: length }],
         start: from,
-        end: text.length,
+        end: length,
       }
-      text += "\n"
+      parts.push(text, "\n")
+      length++
       blocks.push(block)
       own.push(block)
     }
@@ -133,11 +131,11 @@ export function documentOf(sections: readonly DamagedSection[]): { document: Doc
       blocks: own.map(({ id }) => id),
       segments,
       start,
-      end: text.length,
+      end: length,
     }
   })
   return {
-    document: { name: "x.md", format: "markdown", encoding: "utf-8", bom: false, text, blocks, sections: made },
+    document: { name: "x.md", format: "markdown", encoding: "utf-8", bom: false, text: parts.join(""), blocks, sections: made },
     beads,
   }
 }
