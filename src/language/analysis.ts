@@ -9,7 +9,7 @@ import { englishSmallWords, technicalTerms, wellKnownNames } from "./names.ts"
 import type { Profile } from "./profile.ts"
 import { flags, fold, scan, Vocabulary, type Scan, type Word } from "./scan.ts"
 import { lexiconOf, scorerOf } from "./scorer.ts"
-import { costs, emission, isEnglish, isModelled, statesOf, type State } from "./states.ts"
+import { costs, emission, isCommonEnglish, isEnglish, isModelled, statesOf, type State } from "./states.ts"
 import { isUyghurLooking, uyghurLetters } from "./uyghur-letters.ts"
 
 export interface Text {
@@ -224,6 +224,12 @@ export class Analysis {
       const isEnding = (flag & flags.attached) !== 0 && at > 0 && kept[at - 1] === 1 && text.length <= 8
       if ((flag & flags.keep) !== 0 || isAbbreviation || isName || isEnding) kept[at] = 1
     }
+    const { idioms } = this.profile
+    if (idioms)
+      for (let at = 0; at + 1 < found.length; at++) {
+        const stem = idioms[words[found.ids[at]!]!.folded]
+        if (stem !== undefined && words[found.ids[at + 1]!]!.folded.startsWith(stem)) kept[at] = 1
+      }
     for (let at = 2; at < found.length; at++) {
       const name = this.#abbreviationAfter(found, at)
       if (name.length < 2 || name.length > at) continue
@@ -238,7 +244,10 @@ export class Analysis {
     let isName = this.#names[word.id]
     if (isName === undefined) {
       const { text, folded, script } = word
-      const isInner = text.length >= 3 && /\p{Ll}\p{Lu}/u.test(text) && /^[A-Za-z]+$/.test(text)
+      // "PayPal", and "TurboQağayı" too: a front that is no English word of running text.
+      const inner = text.length >= 3 ? /^\p{Lu}?\p{Ll}+(?=\p{Lu}\p{Ll})/u.exec(text)?.[0] : undefined
+      const isInner =
+        /^[A-Za-z]*\p{Ll}\p{Lu}[A-Za-z]*$/u.test(text) || (inner !== undefined && !isCommonEnglish(fold(inner)))
       const isKnown = this.#brands.has(folded) || wellKnownNames.has(folded) || technicalTerms.has(folded)
       this.#names[word.id] = isName = script === "latin" && (isInner || isKnown)
     }
@@ -249,9 +258,9 @@ export class Analysis {
     let scores = this.#emissions[word.id] ?? this.#shared?.get(word.text)
     if (!scores) {
       const right = this.profile.tag === "ug" && word.script === "arabic" ? uyghurLetters(word.folded) : word.folded
-      scores = emission(word, this.#states, this.#isListed, this.profile.letters)
+      scores = emission(word, this.#states, this.#isListed, this.profile)
       if (right !== word.folded && (isUyghurLooking(word.folded) || this.#isListed(right))) {
-        const mended = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile.letters)
+        const mended = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile)
         scores[0] = Math.max(scores[0]!, mended[0]! - 1)
       }
       if (this.#shared && this.#shared.size < mostShared) this.#shared.set(word.text, scores)
@@ -283,7 +292,7 @@ export class Analysis {
       const right = uyghurLetters(text)
       if (right === text) return null
       const isSure = this.#isListed(right) || /[\u0640\ufb50-\ufdff\ufe70-\ufefc]/.test(text)
-      const scores = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile.letters)
+      const scores = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile)
       return isSure || (scores[0] === 0 && isUyghurLooking(text))
         ? { kind: "look-alike", language: "ar", evidence: isSure ? 12 : 5, repair: right }
         : null

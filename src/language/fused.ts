@@ -20,14 +20,14 @@ const shortest = { foreign: 3, rest: 3 }
 const longest = 40
 
 /** Nats needed: capitals come from sentence starts and titles, where machine translation leaves words behind. */
-export const fusedNeeds = { capital: 1.5, small: 2.5 }
+export const fusedNeeds = { capital: 1, small: 1.7 }
 
 /**
  * Weights of the features below, fitted by server/tools/fit-fused.ts on words of the train part: English words joined
  * to native ones (whole, without their first letter, or only endings) against native words the list is made to forget.
  */
 export const fusedWeights: number[] = [
-  -3.76, 2.84, 0.35, 1.97, -2.56, -0.05, -0.46, 0.68, 0.16, 0.32, 3.52, 1.41, -0.78, -0.98,
+  -4.14, 2.96, 0.38, 2.15, -1.61, -0.08, -0.69, 0.84, -0.2, 0.38, 2.59, 1.15, 0.1, -0.92, 0.94, -0.45, 0.6, -3.3, 0.25,
 ]
 
 /** A way to cut a word in two. */
@@ -60,6 +60,7 @@ export function cuts(word: string, isCapital: boolean, { profile, scorer, isList
   }
   const found: Cut[] = []
   let whole: number | undefined
+  let own: number | undefined
   for (let at = word.length - shortest.rest; at >= shortest.foreign; at--) {
     const front = word.slice(0, at)
     if (!isEnglish(front)) continue
@@ -68,7 +69,12 @@ export function cuts(word: string, isCapital: boolean, { profile, scorer, isList
     const isWhole = rest.length >= 4 && isAttested(rest)
     const repair = isWhole ? rest : repaired(rest, profile.initials, isAttested)
     const ending = isEnding(rest, profile.tag)
+    const stem = repair ? 0 : stemOf(rest, "", isListed)
+    const mended = repair || stem > 0 ? 0 : mendedStem(rest, profile.initials, isListed)
     if (!repair && !ending && rest.length < 4) continue
+    // Three letters are a word by accident ("pre", "res") unless what follows is one too.
+    if (!repair && at === 3) continue
+    own ??= stemOf(word, "", isListed) + 3
     whole ??= lead(word)
     const features = [
       1,
@@ -85,6 +91,11 @@ export function cuts(word: string, isCapital: boolean, { profile, scorer, isList
       isCapital ? 1 : 0,
       at === 3 ? 1 : 0,
       isListed(front) ? 1 : 0,
+      stem > 0 ? 1 : 0,
+      mended > 0 ? 1 : 0,
+      Math.max(stem, mended) / 4,
+      own > at + 1 ? 1 : 0,
+      isForeignSpelling(front, profile.letters) ? 1 : 0,
     ]
     found.push({ at, features, ...(repair ? { repair } : {}) })
   }
@@ -114,6 +125,25 @@ function repaired(rest: string, initials: string, isAttested: (folded: string) =
   if (rest.length < 3) return undefined
   for (const letter of initials) if (isAttested(letter + rest)) return letter + rest
   return undefined
+}
+
+function isForeignSpelling(word: string, letters: string): boolean {
+  for (const letter of word) if (!letters.includes(letter)) return true
+  return false
+}
+
+/** Letters of the longest beginning of a word that the list knows, if at least five; the rest may be endings. */
+function stemOf(word: string, before: string, isListed: (folded: string) => boolean): number {
+  const whole = before + word
+  for (let size = whole.length - 1; size >= Math.max(5, whole.length - 8); size--)
+    if (isListed(whole.slice(0, size))) return size - 3
+  return 0
+}
+
+function mendedStem(rest: string, initials: string, isListed: (folded: string) => boolean): number {
+  let best = 0
+  for (const letter of initials) best = Math.max(best, stemOf(rest, letter, isListed))
+  return best
 }
 
 const endings: Readonly<Record<string, RegExp>> = {

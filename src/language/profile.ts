@@ -43,5 +43,9 @@ export interface Profile {
   readonly casing: "plain" | "dotted" | "none"
   /** Web-page residue: whole lines that are no text of the policy, lower case. */
   readonly boilerplate: readonly string[]
+  /** Endings and spellings that only a near language has, by language: a word with one is no loan. */
+  readonly foreignEndings?: Readonly<Record<string, RegExp>>
+  /** Words that English spells alike and the stem that makes them native: `and iç` (to swear). */
+  readonly idioms?: Readonly<Record<string, string>>
   readonly calques: readonly Calque[]
 }

@@ -36,6 +36,10 @@ export const costs = {
   common: 3,
   /** A word that no list of a Latin or Cyrillic language knows says at most this much for it: names are like that. */
   unlisted: 6,
+  /** More for a word with an ending that only the other language has. */
+  ending: 4,
+  /** A word without one says at most this much where the language's endings tell: two loans in a row are no passage. */
+  loan: 3.4,
   /** A word of the native list says at most this much for another language. */
   known: 1.5,
 } as const
@@ -105,7 +109,7 @@ export function emission(
   word: Word,
   states: readonly State[],
   isOwn: (folded: string) => boolean,
-  letters = "",
+  { letters, foreignEndings }: Pick<Profile, "letters" | "foreignEndings">,
 ): Float32Array {
   const scores = new Float32Array(states.length)
   const { script, folded } = word
@@ -140,8 +144,13 @@ export function emission(
   if (native.script === script && script !== "latin" && letters !== "" && !isWrittenIn(folded, letters))
     scores[0] = -costs.most
   if (native.script === script && script !== "arabic")
-    for (let at = 1; at < scores.length; at++)
-      if (isAnywhere[at] === 0) scores[at] = Math.min(scores[at]!, scores[0]! + costs.unlisted)
+    for (let at = 1; at < scores.length; at++) {
+      const isMarked = !isNative && (foreignEndings?.[states[at]!.language]?.test(folded) ?? false)
+      // Where endings tell, a word without one may be a loan, listed or not.
+      if (isMarked) scores[at]! += costs.ending
+      else if (foreignEndings?.[states[at]!.language]) scores[at] = Math.min(scores[at]!, scores[0]! + costs.loan)
+      else if (isAnywhere[at] === 0) scores[at] = Math.min(scores[at]!, scores[0]! + costs.unlisted)
+    }
   if (isNative) {
     const lead = folded.length <= 4 ? 0 : costs.known
     if (scores[0]! < -lead) scores[0] = -lead

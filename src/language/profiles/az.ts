@@ -22,5 +22,6 @@ export const az: Profile = {
   initials: "ymbdəsihtxqgaköüçvnz",
   casing: "dotted",
   boilerplate: ["ana səhifə", "axtarış", "paylaş", "ətraflı", "davamını oxu", "menyu", "hələ fayl yoxdur"],
+  idioms: { and: "iç" },
   calques: turkishInAzerbaijani,
 }
