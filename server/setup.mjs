@@ -2,7 +2,7 @@
 // Installs what package-lock.json says when node_modules is older, compiles when a source is newer, then goes on.
 // Uses nothing but Node: it runs before anything is installed.
 import { spawnSync } from "node:child_process"
-import { existsSync, readdirSync, statSync } from "node:fs"
+import { chmodSync, existsSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -32,7 +32,16 @@ function build() {
   if (!existsSync(join(root, "node_modules/typescript"))) return // a production install carries dist/ already
   const status = run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"])
   if (status !== 0) fail("The sources do not compile; see above.")
-  run(process.execPath, ["-e", "require('node:fs').writeFileSync('dist/.built', '')"])
+  writeFileSync(join(root, "dist/.built"), "")
+  linkCommand()
+}
+
+/** `npx besh` looks into node_modules/.bin first; found there it starts without asking a registry. */
+function linkCommand() {
+  const link = join(root, "node_modules/.bin/besh")
+  if (process.platform === "win32" || existsSync(link)) return
+  chmodSync(join(root, "server/besh.mjs"), 0o755)
+  symlinkSync("../../server/besh.mjs", link)
 }
 
 /** Native packages compile against the headers that came with this Node, where it brought them: no download needed. */
