@@ -3,6 +3,7 @@
 /** The register: name → what runs it. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   alignment: async () => (await import("./alignment.ts")).bench(),
+  imports: async () => (await import("./imports.ts")).bench(),
   language: async () => (await import("./language.ts")).bench(),
   xliff: async () => (await import("./xliff.ts")).bench(),
 }
