@@ -68,7 +68,7 @@ function terminal(): Terminal {
       const { loadCatalogues, wordsOf, interfaceLanguages } = await import("./i18n.ts")
       const wanted = (process.env["BESH_LANGUAGE"] ?? "en").slice(0, 2)
       const language = interfaceLanguages.find((each) => each === wanted) ?? "en"
-      return wordsOf(await loadCatalogues(), language, false)
+      return wordsOf(await loadCatalogues(undefined, [...new Set(["en", language])]), language, false)
     },
   }
 }

@@ -75,15 +75,15 @@ function isolated(message: string, values: Values): Values {
   )
 }
 
-/** The catalogues, read once. */
-export async function loadCatalogues(folder = join(root, "locales")): Promise<i18n> {
+/** The catalogues, read once: all of them, or what one terminal needs. */
+export async function loadCatalogues(folder = join(root, "locales"), languages?: readonly string[]): Promise<i18n> {
   const instance = i18next.createInstance()
   await instance
     .use(FileBackend)
     .use(icu)
     .init({
       supportedLngs: [...interfaceLanguages],
-      preload: readdirSync(folder).flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -5)] : [])),
+      preload: languages ?? readdirSync(folder).flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -5)] : [])),
       fallbackLng: "en",
       load: "languageOnly",
       keySeparator: false,

@@ -251,6 +251,15 @@ describe("besh.config.json", () => {
     }
   })
 
+  it("is as README.md shows it", async () => {
+    const readme = readFileSync(join(home, "README.md"), "utf8")
+    settings(/```json\n(\{\s+"files"[^]*?)```/.exec(readme)![1]!)
+    put("docs/tk/a.md", `${clean}\n`)
+    put("locales/tk.json", JSON.stringify({ a: clean }))
+    put("besh.baseline.json", '{"version": 1, "files": {}}')
+    expect(await besh("check", "--quiet")).toEqual({ code: 0, out: "", note: "" })
+  })
+
   it("is the one that is named, and must be there", async () => {
     put("tk.md", `${glued}\n`)
     put("other/strict.json", JSON.stringify({ failOn: "warning" }))
