@@ -5,7 +5,7 @@ import { Problem } from "../../src/errors.ts"
 import { states, type State } from "../../src/model/bitext.ts"
 import type { Content } from "../../src/model/document.ts"
 import type { Storage } from "../storage/storage.ts"
-import type { ChangeResult, Import, ImportChange, StoredUnit, Suggestion } from "../storage/types.ts"
+import type { ChangeResult, Comment, Import, ImportChange, StoredUnit, Suggestion } from "../storage/types.ts"
 import type { Actor, House } from "./house.ts"
 import { readable } from "./plan-import.ts"
 import { record } from "./record.ts"
@@ -97,6 +97,7 @@ async function applyOnce(
     await checked(inside)
     await inside.suggestions.insert(await unsaid(inside, verdicts))
     await settle(inside, written, now)
+    await inside.comments.insert(commentsOf(house, made, changes, units, now))
     await inside.imports.record(recorded(changes, verdicts))
     const counts = countsOf(verdicts)
     await record(house, inside, actor, "import/apply", made.id, { name: made.name, digest: made.digest, ...counts })
@@ -145,6 +146,28 @@ function judge(
     now,
   )
   return { number: change.number, unit: unit.id, result: "applied", code, revision: next.revision, next }
+}
+
+/** What translators noted, also about units whose text is not taken. */
+function commentsOf(
+  house: House,
+  made: Import,
+  changes: readonly ImportChange[],
+  units: ReadonlyMap<string, StoredUnit>,
+  now: string,
+): Comment[] {
+  return changes.flatMap(({ unit, notes }) =>
+    units.has(unit)
+      ? notes.map(({ text, author = "" }) => ({
+          id: house.randomId(),
+          unit,
+          text,
+          author,
+          import: made.id,
+          createdAt: now,
+        }))
+      : [],
+  )
 }
 
 /** Kinds somebody may decide about; the others are as they are. */
@@ -307,6 +330,7 @@ async function undoOnce(
       suggestions.map(({ id }) => id),
       now,
     )
+    await inside.comments.removeOfImport(made.id)
     await inside.imports.record(recorded(changes, verdicts))
     await record(house, inside, actor, "import/undo", made.id, { name: made.name, ...countsOf(verdicts) })
   })

@@ -1,12 +1,14 @@
 // How units are shown: ready for a page or for JSON, no further lookups needed.
 import type { Content } from "../../src/model/document.ts"
 import type { Storage } from "../storage/storage.ts"
-import type { StoredFinding, StoredUnit, Suggestion } from "../storage/types.ts"
+import type { Comment, StoredFinding, StoredUnit, Suggestion } from "../storage/types.ts"
 
 export interface UnitView extends StoredUnit {
   /** Open and ignored, in order of place. */
   readonly findings: readonly StoredFinding[]
   readonly suggestions: readonly (Suggestion & { readonly authorName: string })[]
+  /** What translators noted, oldest first. */
+  readonly comments: readonly Comment[]
   /** The same source in the other languages of the policy. */
   readonly others: readonly { readonly language: string; readonly unit: string; readonly target: Content | null }[]
   readonly updatedByName: string
@@ -26,6 +28,7 @@ export async function viewsOf(storage: Storage, units: readonly StoredUnit[]): P
     await storage.units.siblings(first.policy, first.from, blocks),
     (unit) => unit.sourceBlock ?? "",
   )
+  const comments = grouped(await storage.comments.ofUnits(ids), ({ unit }) => unit)
   const names = await storage.users.names([
     ...units.map(({ updatedBy }) => updatedBy),
     ...[...suggestions.values()].flat().map(({ author }) => author),
@@ -37,6 +40,7 @@ export async function viewsOf(storage: Storage, units: readonly StoredUnit[]): P
       ...each,
       authorName: names.get(each.author ?? "") ?? "",
     })),
+    comments: comments.get(unit.id) ?? [],
     others: (siblings.get(blockOf(unit) ?? "") ?? [])
       .filter(({ id }) => id !== unit.id)
       .map(({ id, to, target }) => ({ language: to, unit: id, target })),
