@@ -86,7 +86,7 @@ function finding(
     severity: "warning",
     confidence: one.reason === "word" ? 0.92 : 0.85,
     message: {
-      key: "calque",
+      key: `calque-${one.reason}`,
       data: { word: text.slice(start, last.end), instead: one.instead, from: one.from, reason: one.reason },
     },
     ...(written === null || one.near ? {} : { fix: { start, end: last.end, text: written } }),
@@ -120,7 +120,7 @@ function* azerbaijani(at: number, text: string, words: readonly Word[], each: nu
     severity: "warning",
     confidence: 0.85,
     message: {
-      key: "calque",
+      key: "calque-construction",
       data: { word: text.slice(one.start, last.end), instead, from: "tr", reason: "construction" },
     },
   })

@@ -75,7 +75,9 @@ function byText(passages: readonly Passage[], at: number, text: string, scan: Sc
       const start = Math.max(passage.from, from)
       const to = Math.min(passage.to, word)
       if (start >= to) continue
-      const { language, evidence } = passage
+      const { language } = passage
+      // What hangs over a sentence's end speaks for itself only, with its share.
+      const evidence = (passage.evidence * (to - start)) / (passage.to - passage.from)
       const confidence = confidenceOf("foreign", evidence, to - start)
       found.push({
         at,

@@ -44,7 +44,7 @@ const runsPeers = process.argv.includes("--peers")
 
 export async function evaluate(): Promise<Figures> {
   const figures: Figures = {}
-  const confidences: { confidence: number; isRight: boolean; kind: string }[] = []
+  const confidences: { confidence: number; isRight: boolean; kind: string; part: Part }[] = []
   const record = (name: string, value: number) => (figures[`language/${name}`] = Number(value.toFixed(4)))
   const others = runsPeers ? await peers() : []
 
@@ -55,7 +55,7 @@ export async function evaluate(): Promise<Figures> {
       for (const text of clean(language, part)) {
         const findings = ours(text, language)
         count(text, [], findings, counts, errors(text, `${language} clean`))
-        for (const { confidence, kind } of findings) confidences.push({ confidence, isRight: false, kind })
+        for (const { confidence, kind } of findings) confidences.push({ confidence, isRight: false, kind, part })
       }
       const rate = (counts.wrong / Math.max(1, counts.tokens)) * 1000
       record(`${language}/clean/${part}/right`, 1 - rate / 1000)
@@ -73,7 +73,7 @@ export async function evaluate(): Promise<Figures> {
             const findings = ours(text, language)
             count(text, gold, findings, counts, errors(text, `${language}←${foreign} ${damage}`))
             for (const { start, end, confidence, kind } of findings)
-              confidences.push({ confidence, kind, isRight: gold.some((span) => span.start < end && span.end > start) })
+              confidences.push({ part, confidence, kind, isRight: gold.some((span) => span.start < end && span.end > start) })
             for (const [at, { find }] of others.entries())
               if (part === "test" && damage !== "look-alike") count(text, gold, find(text, language), theirs[at]!)
           }
@@ -130,7 +130,20 @@ export async function evaluate(): Promise<Figures> {
   }
   const sure = confidences.filter(({ confidence }) => confidence > 0.9)
   record("confidence/above-0.9", sure.filter(({ isRight }) => isRight).length / sure.length)
+  for (const part of parts) console.log(`  expected calibration error ${part}: ${calibrationError(part).toFixed(4)}`)
   return figures
+
+  /** Mean distance between what is said and what is right, over ten bins, weighed by findings. */
+  function calibrationError(part: Part): number {
+    const own = confidences.filter((each) => each.part === part)
+    let sum = 0
+    for (let bin = 0; bin < 10; bin++) {
+      const inside = own.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin)
+      const said = inside.reduce((all, { confidence }) => all + confidence, 0)
+      sum += Math.abs(said - inside.filter(({ isRight }) => isRight).length)
+    }
+    return sum / Math.max(1, own.length)
+  }
 }
 
 function ours(text: string, language: string): Finding[] {

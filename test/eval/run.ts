@@ -1,6 +1,7 @@
 // `npm run eval [name…]`: accuracy on text whose answer is known, beside other tools; fails below the recorded floors.
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { printBars } from "./bars.ts"
 
 /** One figure: "language/tk/word/test/f1" → 0.97. Higher is better. */
 export type Figures = Record<string, number>
@@ -21,6 +22,7 @@ const floors = JSON.parse(readFileSync(join(import.meta.dirname, "floors.json"),
 const figures: Figures = {}
 for (const name of wanted.length > 0 ? wanted : Object.keys(evaluations))
   Object.assign(figures, await evaluations[name]!())
+printBars(figures)
 
 const fallen = Object.entries(floors).filter(([name, floor]) => name in figures && figures[name]! < floor)
 for (const [name, floor] of fallen) console.error(`below its floor: ${name} is ${figures[name]}, was ${floor}`)
