@@ -44,6 +44,7 @@ export function prepare(document: Document, language: string, index: number, tab
   const tag = language.split("-")[0]!.toLowerCase()
   const blocks = new Map(document.blocks.map((block) => [block.id, block]))
   let isFirst = true
+  const firstHeading = document.sections.findIndex(({ heading }) => heading !== "")
   const sections = document.sections.map((section, at): PreparedSection => {
     const text = section.segments.map((segment) => segment.text).join(" ")
     const sectionLanguage = languageIn(text, tag)
@@ -78,6 +79,7 @@ export function prepare(document: Document, language: string, index: number, tab
       language: sectionLanguage,
       opening: countsOf(body.slice(0, 1).map(({ piece }) => piece)),
       body: countsOf(body.map(({ piece }) => piece)),
+      isAbove: at < firstHeading,
       words: body.reduce((sum, { piece }) => sum + piece.words.length, 0),
       isFirst: isFirst && !isMeta && (section.heading !== "" || text.split(/\s+/).length >= 25),
     }

@@ -1,6 +1,7 @@
 // The termbase: concepts of privacy policies and terms of service in five languages. The register of its domains.
 import type { Concept } from "./concept.ts"
 import { law } from "./concepts/law.ts"
+import { organisation } from "./concepts/organisation.ts"
 import { privacy } from "./concepts/privacy.ts"
 import { rights } from "./concepts/rights.ts"
 import { security } from "./concepts/security.ts"
@@ -13,7 +14,7 @@ export type { TermMatch, Word } from "./match.ts"
 export { wordsOf } from "./match.ts"
 export { topics, type Topic } from "./topics.ts"
 
-export const termbase: readonly Concept[] = [privacy, security, rights, service, law].flat()
+export const termbase: readonly Concept[] = [privacy, security, rights, service, law, organisation].flat()
 
 const matchers = new Map<string, Matcher>()
 

@@ -20,6 +20,8 @@ export interface SectionConcepts {
   readonly words: number
   /** First section of its document with text. */
   readonly isFirst?: boolean
+  /** Stands above the first heading of a document that has headings. */
+  readonly isAbove?: boolean
 }
 
 export interface TopicProfile {
@@ -67,7 +69,7 @@ export function predictTopic(
   const intro = topicIndex.get("intro")!
   if (section.isFirst) votes[intro]! += cued.includes(intro) || section.title === "" ? 14 : 5
   // A line or two above the title is the page's, not the policy's.
-  else if (section.title === "" && section.words < 25) votes[topicIndex.get("noise")!]! += 8
+  else if (section.isAbove && section.words < 25) votes[topicIndex.get("noise")!]! += 8
   if (parent) {
     const own = votes.reduce((sum, each) => sum + each, 0)
     const share = section.words < 40 ? 2.5 : 0.35

@@ -87,6 +87,14 @@ export async function evaluate(): Promise<Figures> {
     `\nlinks above 0.9 (${((100 * sure.length) / confident.length).toFixed(1)} % of all): ${(100 * figures["alignment/confident/right"]).toFixed(2)} % right;` +
       ` expected calibration error ${calibrationError(confident).toFixed(4)}`,
   )
+  if (isVerbose)
+    for (let bin = 0; bin < 10; bin++) {
+      const own = confident.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin)
+      const right = own.filter(({ isRight }) => isRight).length
+      console.log(
+        `  confidence ${bin / 10}: ${own.length} links, ${((100 * right) / Math.max(1, own.length)).toFixed(1)} % right`,
+      )
+    }
   return { ...figures, ...comparableFigures() }
 }
 

@@ -1,0 +1,147 @@
+// Alignment of whole documents: samples, decisions of people, three and more languages, texts written apart.
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { align, type Alignment } from "../../../src/align/index.ts"
+import { readDocument } from "../../../src/formats/index.ts"
+import type { Link } from "../../../src/model/bitext.ts"
+import { embeddings } from "../../../server/embeddings.ts"
+
+const samples = join(import.meta.dirname, "../../../server/samples")
+const read = (path: string, language: string) => ({
+  language,
+  document: readDocument(readFileSync(join(samples, path)), { name: path.split("/").at(-1)! }),
+})
+const text = (markdown: string, language: string) => ({
+  language,
+  document: readDocument(new TextEncoder().encode(markdown), { name: "a.md" }),
+})
+const sections = (alignment: Alignment) =>
+  alignment.links.filter(({ level }) => level === "section").map(({ source, target }) => `${source}=${target}`)
+
+const english =
+  "# Privacy\n\nWe keep 3 files.\n\n## Cookies\n\nA cookie lives 30 days.\n\n## Contact\n\nWrite to a@b.example.\n\n## Children\n\nNobody under 16 may register.\n"
+const azeri =
+  "# Məxfilik\n\n3 fayl saxlayırıq.\n\n## Uşaqlar\n\n16 yaşından kiçiklər qeydiyyatdan keçə bilməz.\n\n## Kuki\n\nKuki 30 gün yaşayır.\n\n## Əlaqə\n\na@b.example ünvanına yazın.\n"
+
+describe("two translations", () => {
+  const alignment = align([text(english, "en"), text(azeri, "az")])
+  it("finds a section that moved", () => {
+    expect(alignment.relations[0]!.relation).toBe("parallel")
+    expect(sections(alignment).sort()).toEqual(["0/0=1/0", "0/1=1/2", "0/2=1/3", "0/3=1/1"])
+  })
+  it("links sentences inside them", () => {
+    const links = alignment.links.filter(({ level }) => level === "segment")
+    expect(links.map(({ source, target }) => `${source}=${target}`)).toContain("0/1/1=1/2/1")
+    expect(links.every(({ confidence }) => confidence > 0 && confidence < 1)).toBe(true)
+  })
+  it("keeps what people confirmed and avoids what they rejected", () => {
+    const links: Link[] = [
+      {
+        level: "section",
+        source: ["0/1"],
+        target: ["1/3"],
+        relation: "parallel",
+        confidence: 0.4,
+        status: "confirmed",
+      },
+      { level: "section", source: ["0/3"], target: ["1/1"], relation: "parallel", confidence: 0.9, status: "rejected" },
+      {
+        level: "section",
+        source: ["0/9"],
+        target: ["1/1"],
+        relation: "parallel",
+        confidence: 0.9,
+        status: "confirmed",
+      },
+    ]
+    const again = align([text(english, "en"), text(azeri, "az")], { links })
+    expect(again.links.find(({ source }) => source[0] === "0/1" && source.length === 1)).toMatchObject({
+      target: ["1/3"],
+      status: "confirmed",
+      confidence: 1,
+    })
+    expect(sections(again)).not.toContain("0/3=1/1")
+    expect(sections(again)).toContain("0/0=1/0")
+  })
+  it("takes a confirmed empty side as no counterpart", () => {
+    const links: Link[] = [
+      { level: "section", source: ["0/1"], target: [], relation: "parallel", confidence: 1, status: "confirmed" },
+    ]
+    const again = align([text(english, "en"), text(azeri, "az")], { links })
+    expect(again.unaligned).toContain("0/1")
+  })
+})
+
+describe("samples", () => {
+  it("aligns five translations, links agree, the missing and the untranslated are named", () => {
+    const languages = ["en", "ug", "ky", "tk", "az"]
+    const five = languages.map((language) => read(`kitaphana-terms/${language}.html`, language))
+    const alignment = align(five)
+    expect(alignment.relations.every(({ relation }) => relation === "parallel")).toBe(true)
+    const expected = languages.map(
+      (language) =>
+        JSON.parse(readFileSync(join(samples, `kitaphana-terms/${language}.expected.json`), "utf8")) as {
+          headings: string[]
+          sectionKeys: string[]
+        },
+    )
+    const key = (id: string) => {
+      const [document = 0, section = 0] = id.split("/").map(Number)
+      return expected[document]!.sectionKeys[
+        expected[document]!.headings.indexOf(five[document]!.document.sections[section]!.heading)
+      ]
+    }
+    const wrong = alignment.links.filter(
+      ({ level, source, target }) => level === "section" && key(source[0]!) !== key(target[0]!),
+    )
+    expect(wrong).toEqual([])
+    const linked = new Set(sections(alignment))
+    for (const link of linked)
+      for (const next of linked) {
+        const [a, b] = link.split("=") as [string, string]
+        const [c, d] = next.split("=") as [string, string]
+        if (b === c) expect(linked).toContain(`${a}=${d}`)
+      }
+  })
+  it("never calls texts written apart translations", () => {
+    const alignment = align([read("bazarly-privacy/ug.html", "ug"), read("bazarly-privacy/tk.html", "tk")])
+    expect(alignment.links.length).toBeGreaterThan(5)
+    expect(alignment.links.every(({ relation, level }) => relation === "comparable" && level === "section")).toBe(true)
+  })
+  it("tells a section left in English", () => {
+    const alignment = align([read("bazarly-privacy/en.html", "en"), read("bazarly-privacy/tk.html", "tk")])
+    expect(alignment.sections.filter(({ language }) => language === "en")).toHaveLength(1)
+  })
+})
+
+describe("odd input", () => {
+  it.each([
+    ["nothing in common", "# A\n\nOne.\n", "# Ё\n\n漢字。\n"],
+    ["one line", "x\n", "y\n"],
+    ["marks only", "***\n\n!!!\n", "…\n"],
+  ])("%s", (_, a, b) => {
+    expect(() => align([text(a, "en"), text(b, "ky"), text(a, "und")])).not.toThrow()
+  })
+  it("aligns a document that lost its headings with one that has them", () => {
+    const whole = Array.from({ length: 8 }, (_, at) => `## Part ${at}\n\nNumber ${at * 111} is here.\n`).join("\n")
+    const bare = Array.from({ length: 8 }, (_, at) => `Here is the long sentence number ${at * 111}.\n`).join("\n")
+    expect(sections(align([text(whole, "en"), text(bare, "en")])).length).toBeGreaterThan(0)
+  })
+})
+
+describe("a similarity provider", () => {
+  it("is used and recorded", async () => {
+    const provider = await embeddings(["We keep 3 files.", "3 fayl saxlayırıq."], {
+      load: async () => ({
+        env: { allowRemoteModels: true, localModelPath: "" },
+        pipeline: async () => async (texts) => ({ tolist: () => texts.map(() => [1, 0]) }),
+      }),
+    })
+    expect(provider.similarity("We keep 3 files.", "3 fayl saxlayırıq.")).toBe(1)
+    expect(provider.similarity("We keep 3 files.", "?")).toBeUndefined()
+    expect(align([text(english, "en"), text(azeri, "az")], { similarity: provider }).provider).toBe(
+      "Xenova/LaBSE (local)",
+    )
+  })
+})
