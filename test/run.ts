@@ -2,7 +2,7 @@
 // and in a real Chromium. What the machine lacks is installed where that is possible, else skipped with the reason.
 // The last line is `N passed, N failed`, and `, N skipped` when something was.
 import { spawnSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { findChromium } from "./e2e/chromium.ts"
@@ -25,6 +25,7 @@ for (const [name, words] of steps) {
   console.log(`${isFine ? "✓" : "✗"} ${name}`)
 }
 
+installForeignTools()
 const chromium = findChromium()
 if ("reason" in chromium) reasons.push(`browser: ${chromium.reason}`)
 const postgres = await startPostgres().catch((error: unknown) => ({ reason: String(error) }))
@@ -49,6 +50,7 @@ try {
   count.passed += result.numPassedTests
   count.failed += result.numFailedTests
   count.skipped += result.numPendingTests + result.numTodoTests
+  reasons.push(...skipped(result))
   // A file that does not load has no tests to count, and is a failure all the same.
   const broken = result.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
@@ -67,10 +69,53 @@ for (const reason of reasons) console.log(`skipped: ${reason}`)
 console.log(`${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ""}`)
 process.exitCode = count.failed > 0 ? 1 : 0
 
+/**
+ * Other people's XLIFF tools, for the tests that send them our bundles. They are large, so only continuous integration
+ * on Debian installs them; elsewhere those tests run where the tools are at hand.
+ */
+function installForeignTools(): void {
+  if (process.env["CI"] !== "true" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return
+  const tools = {
+    "libxml2-utils": "/usr/bin/xmllint",
+    "translate-toolkit": "/usr/bin/podebug",
+    "python3-lxml": "/usr/lib/python3/dist-packages/lxml",
+    omegat: "/usr/share/omegat/OmegaT.jar",
+  }
+  const missing = Object.entries(tools).flatMap(([name, path]) => (existsSync(path) ? [] : [name]))
+  if (missing.length === 0) return
+  const quiet = {
+    stdio: "ignore",
+    timeout: 240_000,
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  } as const
+  spawnSync("apt-get", ["update", "-qq"], quiet)
+  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], quiet)
+}
+
+/** What was skipped, by the title that says why, with how many tests. */
+function skipped({ testResults }: Report): string[] {
+  const counts = new Map<string, number>()
+  for (const { assertionResults } of testResults) {
+    for (const { status, ancestorTitles, title } of assertionResults) {
+      if (status !== "skipped" && status !== "pending" && status !== "todo") continue
+      const why = ancestorTitles[0] ?? title
+      counts.set(why, (counts.get(why) ?? 0) + 1)
+    }
+  }
+  return [...counts].map(([why, tests]) => `${why}: ${tests}`)
+}
+
 interface Report {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTodoTests: number
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+  readonly testResults: readonly {
+    readonly status: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly title: string
+      readonly ancestorTitles: readonly string[]
+    }[]
+  }[]
 }
