@@ -1,5 +1,6 @@
 // Completed translations come home: files in, a plan to look at and decide on, applied in one go, and undone if need be.
 import { applyPlan, undoImport } from "../journeys/apply-plan.ts"
+import { checkIncoming } from "../journeys/check-incoming.ts"
 import { cancelImport, restartImport, showJob, startPlanning, type ShownJob } from "../journeys/imports/job.ts"
 import { receiveImport } from "../journeys/imports/receive.ts"
 import {
@@ -10,6 +11,8 @@ import {
   type PlannedFile,
   type PlanResult,
 } from "../journeys/plan-import.ts"
+import type { Finding } from "../../src/model/finding.ts"
+import { messageOf } from "../finding-words.ts"
 import { again, field, flash, goTo, render, sentenceOf } from "../page.ts"
 import { changeKinds, type ChangeKind, type Decision } from "../storage/types.ts"
 import { uploadedFiles } from "../upload.ts"
@@ -105,6 +108,10 @@ async function page(ask: Ask): Promise<void> {
   const plan = await showPlan(house, { import: id, limit: 50, ...filterOf(request.query) }, actor)
   const { import: imported, counts } = plan
   const filter = { ...(change ? { change } : {}), ...(file === undefined ? {} : { file }) }
+  const findings =
+    imported.status === "planned"
+      ? await checkIncoming(house, plan.changes.items)
+      : new Map<number, readonly Finding[]>()
   render(response, "imports/plan", {
     ...plan,
     isOpen: imported.status === "planned",
@@ -117,8 +124,11 @@ async function page(ask: Ask): Promise<void> {
     total: sum(counts),
     change: change ?? null,
     file: file ?? null,
-    changes: plan.changes.items.map((each) => shownChange(each, plan, words)),
-    canDecideKind: change !== undefined && decidable.includes(change),
+    changes: plan.changes.items.map((each) => ({
+      ...shownChange(each, plan, words),
+      findings: (findings.get(each.number) ?? []).map((finding) => shownFinding(finding, words)),
+    })),
+    decidableKinds: decidable.filter((kind) => counts[kind] > 0 && (change === undefined || kind === change)),
     decisions,
     self: url.plan(id, { ...filter, ...(after ? { after } : {}) }),
     first: after ? url.plan(id, filter) : null,
@@ -226,7 +236,8 @@ function warningSentence({ code, data }: PlannedFile["warnings"][number], words:
 function shownChange(change: PlannedChange, plan: PlanResult, words: Words) {
   const { base, before, after } = change.texts
   const language = change.unitView?.to ?? plan.files.find(({ number }) => number === change.file)?.to ?? "und"
-  const hasThree = (change.change === "conflict" || change.change === "stale") && base !== null && base !== before
+  const hasBase = (change.change === "conflict" || change.change === "stale") && change.code !== "no-base"
+  const hasThree = hasBase && (base ?? "") !== (before ?? "")
   return {
     ...change,
     language,
@@ -235,13 +246,27 @@ function shownChange(change: PlannedChange, plan: PlanResult, words: Words) {
     diff: wordDiff(before ?? "", after ?? "", language),
     // Both sides against what they started from: the reader sees who did what.
     three: hasThree
-      ? { base, ours: wordDiff(base, before ?? "", language), theirs: wordDiff(base, after ?? "", language) }
+      ? {
+          base,
+          ours: wordDiff(base ?? "", before ?? "", language),
+          theirs: wordDiff(base ?? "", after ?? "", language),
+        }
       : null,
+    // The source as it left against the source now.
+    sourceDiff:
+      change.unitView?.exportedSource == null || change.unitView.exportedSource === change.unitView.source
+        ? null
+        : wordDiff(change.unitView.exportedSource, change.unitView.source, change.unitView.from),
+    isMoving: change.after !== null && change.stateBefore !== change.stateAfter && change.unitView !== null,
     warnings: change.warnings.map((warning) => warningSentence(warning, words)),
     isDecidable: decidable.includes(change.change),
     reason: reasonOf(change, words),
     resultReason: change.result === "" ? null : codeSentence(change.resultCode, words),
   }
+}
+
+function shownFinding({ severity, text, message, language }: Finding, words: Words) {
+  return { severity, text, language, message: messageOf(words, message) ?? message.key }
 }
 
 function reasonOf({ change, code }: PlannedChange, words: Words): string {

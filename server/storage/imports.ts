@@ -251,6 +251,7 @@ function change(row: Selectable<ImportChangeTable>): ImportChange {
     resultRevision: row.result_revision,
     warnings: jsonOrNull(row.warnings) ?? [],
     notes: jsonOrNull(row.notes) ?? [],
+    line: row.line,
   }
 }
 
@@ -275,5 +276,6 @@ function changeRow(each: ImportChange): Insertable<ImportChangeTable> {
     result_revision: each.resultRevision,
     warnings: each.warnings.length === 0 ? null : JSON.stringify(each.warnings),
     notes: each.notes.length === 0 ? null : JSON.stringify(each.notes),
+    line: each.line,
   }
 }

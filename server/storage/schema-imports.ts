@@ -56,6 +56,7 @@ export interface ImportChangeTable {
   warnings: Fixed<Json | null>
   /** What the translator noted. */
   notes: Fixed<Json | null>
+  line: Fixed<number | null>
 }
 
 /** Imports under way. `done` and `total` are in bytes over both readings. */

@@ -358,6 +358,8 @@ export interface ImportChange {
   /** Doubts about this unit, and what its translator noted. */
   readonly warnings: readonly UnitWarning[]
   readonly notes: readonly Note[]
+  /** In the returned file; null for units that did not come back. */
+  readonly line: number | null
 }
 
 export interface AuditEntry {

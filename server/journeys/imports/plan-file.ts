@@ -222,7 +222,7 @@ function known(unit: StoredUnit): KnownUnit {
 }
 
 function planned(change: Change, notes: PlannedUnit["notes"]): PlannedUnit {
-  const { sources: _sources, line: _line, column: _column, ...kept } = change
+  const { sources: _sources, column: _column, ...kept } = change
   return { ...kept, unit: change.unit.slice(0, 200), notes, result: "", resultCode: "", resultRevision: null }
 }
 
