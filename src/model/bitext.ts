@@ -33,6 +33,24 @@ export interface Note {
   readonly author?: string
 }
 
+/** A word that is to be translated in one way. At least one of translation and definition; no line breaks. */
+export interface GlossaryTerm {
+  readonly term: string
+  readonly translation?: string
+  readonly definition?: string
+}
+
+/** A suggestion: what was said before, here or elsewhere. */
+export interface TranslationMatch {
+  readonly source: Content
+  readonly target: Content
+  /** 0–100. */
+  readonly quality?: number
+  readonly origin?: string
+  /** What this very unit said before its source changed. */
+  readonly isPrevious?: boolean
+}
+
 /** What is edited and exchanged: a source block and its translation in one target language. The id is stable for ever. */
 export interface Unit {
   /** NMTOKEN, opaque, starts with a letter. */
@@ -47,4 +65,8 @@ export interface Unit {
   readonly notes: readonly Note[]
   /** false: locked, travels as translate="no". */
   readonly translatable: boolean
+  readonly terms?: readonly GlossaryTerm[]
+  readonly matches?: readonly TranslationMatch[]
+  /** Of the target, in characters (code points). */
+  readonly maxLength?: number
 }

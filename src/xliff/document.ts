@@ -1,6 +1,6 @@
 // What an XLIFF file says, whatever its version. Types only.
 import type { ProblemCode } from "../errors.ts"
-import type { Flag, Note, State } from "../model/bitext.ts"
+import type { Flag, GlossaryTerm, Note, State, TranslationMatch } from "../model/bitext.ts"
 import type { Content } from "../model/document.ts"
 import type { XliffVersion } from "./names.ts"
 
@@ -46,6 +46,10 @@ export interface XliffUnit {
   /** Some segments have a target, others not; those are filled with their source. */
   readonly isPartial: boolean
   readonly notes: readonly Note[]
+  readonly terms?: readonly GlossaryTerm[]
+  readonly matches?: readonly TranslationMatch[]
+  /** In characters; other units of size are not read. */
+  readonly maxLength?: number
   readonly translatable: boolean
   readonly isSpacePreserved: boolean
   readonly segments: number

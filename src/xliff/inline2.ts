@@ -2,7 +2,7 @@
 // character. Ends that do not nest are written as sc and ec.
 import type { Code, CodeType, Content } from "../model/document.ts"
 import { contentOf } from "../content.ts"
-import { attributes, escape, isForbidden, replaceForbidden } from "./print.ts"
+import { attributes, attributeText, escape, isForbidden, replaceForbidden } from "./print.ts"
 import { attribute, type XmlElement } from "./xml.ts"
 
 const written: Readonly<Record<CodeType, readonly [type: string, subType?: string]>> = {
@@ -113,12 +113,14 @@ export function writeInline2(content: Content, into: WriteInline2): string {
       text += writeText2(part)
       return
     }
+    if (part.kind === "alone") {
+      text += writeAlone(part, into)
+      return
+    }
     const [type, subType] = written[part.type]
     const canDelete = into.isRemovable(part.id) ? undefined : "no"
     const common = { canCopy: "no", canDelete, type, subType }
-    if (part.kind === "alone") {
-      text += `<ph${attributes({ id: part.id, ...common, ...shown(part, "", into.data) })}/>`
-    } else if (nested.has(at)) {
+    if (nested.has(at)) {
       const closing = content[nested.get(at)!] as Code
       text +=
         part.kind === "open"
@@ -137,22 +139,34 @@ export function writeInline2(content: Content, into: WriteInline2): string {
   return text
 }
 
+function writeAlone(code: Code, into: WriteInline2): string {
+  const [type, subType] = written[code.type]
+  const end = subType ? ` type="${type}" subType="${subType}"` : ` type="${type}"`
+  const own = `${attributeText("id", code.id)} canCopy="no"${into.isRemovable(code.id) ? "" : ' canDelete="no"'}${end}`
+  const seen = `${attributeText("equiv", code.equiv || undefined)}${attributeText("disp", code.disp || undefined)}`
+  return `<ph${own}${seen}${attributeText("dataRef", referenceTo(code, into.data))}/>`
+}
+
 /** Text and data: what XML cannot hold becomes <cp>. */
 export function writeText2(text: string): string {
   const safe = escape(text)
   return isForbidden(safe) ? replaceForbidden(safe, (hex) => `<cp hex="${hex}"/>`) : safe
 }
 
+function referenceTo(code: Code, data: Map<string, string>): string | undefined {
+  if (code.data === "") return undefined
+  const known = data.get(code.data)
+  if (known !== undefined) return known
+  const reference = `d${data.size + 1}`
+  data.set(code.data, reference)
+  return reference
+}
+
 function shown(code: Code, end: "" | "Start" | "End", data: Map<string, string>): Record<string, string | undefined> {
-  let reference: string | undefined
-  if (code.data !== "") {
-    reference = data.get(code.data) ?? `d${data.size + 1}`
-    data.set(code.data, reference)
-  }
   return {
     [`equiv${end}`]: code.equiv === "" ? undefined : code.equiv,
     [`disp${end}`]: code.disp === "" ? undefined : code.disp,
-    [`dataRef${end}`]: reference,
+    [`dataRef${end}`]: referenceTo(code, data),
   }
 }
 
@@ -163,6 +177,7 @@ function isEndOf(code: Code, open: Code): boolean {
 /** Pairs that nest, both ways: index of the opening code ↔ index of the closing one. */
 export function nestedPairs(content: Content): Map<number, number> {
   const pairs = new Map<number, number>()
+  if (!content.some((part) => typeof part !== "string" && part.kind === "open")) return pairs
   const open: number[] = []
   content.forEach((part, at) => {
     if (typeof part === "string" || part.kind === "alone") return

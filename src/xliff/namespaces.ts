@@ -1,6 +1,6 @@
 // Prefixes and what they stand for, from the element that declares them inwards.
 import { xml, xmlns } from "./names.ts"
-import type { Tag } from "./tokenizer.ts"
+import type { Tag } from "./tokens.ts"
 
 export interface Scope {
   readonly prefixes: ReadonlyMap<string, string>

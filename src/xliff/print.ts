@@ -5,10 +5,12 @@ import type { XmlElement, XmlMisc, XmlNode } from "./xml.ts"
 // oxlint-disable-next-line no-control-regex
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+// oxlint-disable-next-line no-control-regex
+const rough = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
 const forbiddenAll = new RegExp(forbidden.source, "g")
 
 export function isForbidden(text: string): boolean {
-  return forbidden.test(text)
+  return rough.test(text) && forbidden.test(text)
 }
 
 /** Text with forbidden characters replaced by what `instead` makes of their code (two hex bytes). */
@@ -16,6 +18,9 @@ export function replaceForbidden(text: string, instead: (hex: string) => string)
   return text.replace(forbiddenAll, (found) => instead(found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")))
 }
 
+/** Nearly every text passes this one look and is taken as it is. */
+// oxlint-disable-next-line no-control-regex
+const doubtful = /[\u0000-\u001f"&<>\ud800-\udfff\ufffe\uffff]/
 const special = /[&<>\r]/
 const references: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -37,16 +42,17 @@ export function escapeAttribute(text: string): string {
   return /[&<>"\r\n\t]/.test(text) ? text.replace(/[&<>"\r\n\t]/g, (found) => references[found]!) : text
 }
 
-/** ` name="value"` for what is set; characters XML cannot hold become U+FFFD. */
+/** ` name="value"`, or nothing; characters XML cannot hold become U+FFFD. */
+export function attributeText(name: string, value: string | number | undefined): string {
+  if (value === undefined) return ""
+  if (typeof value === "number" || !doubtful.test(value)) return ` ${name}="${value}"`
+  return ` ${name}="${escapeAttribute(isForbidden(value) ? replaceForbidden(value, () => "\ufffd") : value)}"`
+}
+
+/** The same for several. */
 export function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
   let text = ""
-  for (const name in values) {
-    const value = values[name]
-    if (value === undefined) continue
-    const held =
-      typeof value === "string" && isForbidden(value) ? replaceForbidden(value, () => "\ufffd") : String(value)
-    text += ` ${name}="${escapeAttribute(held)}"`
-  }
+  for (const name in values) text += attributeText(name, values[name])
   return text
 }
 

@@ -3,6 +3,7 @@ import { isSameContent, plain, contentOf } from "../content.ts"
 import type { Note } from "../model/bitext.ts"
 import type { Code } from "../model/document.ts"
 import type { Warning, XliffFile, XliffUnit } from "./document.ts"
+import { readExtras12, readTerm12 } from "./extras.ts"
 import { readInline12 } from "./inline12.ts"
 import { own } from "./names.ts"
 import { inherited, nothing } from "./read2.ts"
@@ -32,6 +33,7 @@ export function readUnit12(unit: XmlElement, file: XliffFile): XliffUnit {
     isClaimed: read.isClaimed,
     isPartial: false,
     notes: notesOf(unit),
+    ...readExtras12(unit),
     translatable: inherited(unit, "translate") !== "no",
     isSpacePreserved: inherited(unit, "xml:space") === "preserve",
     segments: Math.max(1, segmentsOf(unit)),
@@ -52,7 +54,9 @@ function contentIn(element: XmlElement | undefined) {
 }
 
 function notesOf(unit: XmlElement): Note[] {
-  return children(unit, "note").map((note) => ({ text: textOf(note), category: attribute(note, "from") ?? "" }))
+  return children(unit, "note")
+    .map((note) => ({ text: textOf(note), category: attribute(note, "from") ?? "" }))
+    .filter(({ text, category }) => category !== "term" || readTerm12(text) === null)
 }
 
 function segmentsOf(unit: XmlElement): number {

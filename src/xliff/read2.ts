@@ -3,6 +3,7 @@ import { isSameContent } from "../content.ts"
 import { states, type Note } from "../model/bitext.ts"
 import type { Code, Content } from "../model/document.ts"
 import type { Warning, XliffFile, XliffUnit } from "./document.ts"
+import { readExtras2 } from "./extras.ts"
 import { characterOf, joined, readInline2, type Inline2 } from "./inline2.ts"
 import { modules, own } from "./names.ts"
 import { readState2, type ReadState } from "./state.ts"
@@ -54,6 +55,7 @@ export function readUnit2(unit: XmlElement, file: XliffFile): XliffUnit {
     isClaimed: state.isClaimed,
     isPartial,
     notes: notesOf(unit),
+    ...readExtras2(unit),
     translatable: inherited(unit, "translate") !== "no",
     isSpacePreserved: isPreserved(unit, parts),
     segments: parts.length,

@@ -32,9 +32,22 @@ export interface WriteOptions {
   readonly copySource?: boolean
 }
 
+/** Length of a piece: large enough that handing it on costs nothing, small beside a file. */
+const piece = 32_768
+
 /** The pieces of an XLIFF file, in order; 2.x takes the languages of the first file for all. */
-export function xliffPieces(files: readonly ExportFile[], options: WriteOptions): Generator<string> {
-  return options.version === "1.2" ? write12(files, options) : write2(files, options)
+export function* xliffPieces(files: readonly ExportFile[], options: WriteOptions): Generator<string> {
+  let waiting: string[] = []
+  let length = 0
+  for (const part of options.version === "1.2" ? write12(files, options) : write2(files, options)) {
+    waiting.push(part)
+    length += part.length
+    if (length < piece) continue
+    yield waiting.join("")
+    waiting = []
+    length = 0
+  }
+  yield waiting.join("")
 }
 
 export function writeXliff(files: readonly ExportFile[], options: WriteOptions): string {

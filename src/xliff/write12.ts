@@ -1,5 +1,6 @@
 // XLIFF 1.2, strict: what most translation tools still read best. Children in the order the schema and Trados want.
 import { directionOf } from "../language/index.ts"
+import { writeMatches12, writeTerm12 } from "./extras.ts"
 import { writeInline12 } from "./inline12.ts"
 import { namespaces, own } from "./names.ts"
 import { attributes, words } from "./print.ts"
@@ -47,18 +48,21 @@ function writeUnit(unit: ExportUnit, file: ExportFile, options: WriteOptions): s
   const state: WrittenState = isCopied ? { state: "needs-translation" } : writeState12(unit, target !== null)
   const id = { id: unit.id, translate: unit.translatable && unit.flag !== "excluded" ? undefined : "no" }
   const digest = unit.digest ? `<context context-type="x-source-digest">${words(unit.digest)}</context>` : ""
+  const size = unit.maxLength === undefined ? {} : { maxwidth: unit.maxLength, "size-unit": "char" }
   const notes = unit.notes.map(({ text, category, author }) => {
     const said = author ? `${author}: ${text}` : text
     return `<note${attributes({ from: category || undefined })}>${words(said)}</note>\n`
   })
   return [
-    `<trans-unit${attributes({ ...id, approved: state.approved ? "yes" : undefined, "xml:space": "preserve" })}>\n`,
+    `<trans-unit${attributes({ ...id, approved: state.approved ? "yes" : undefined, ...size, "xml:space": "preserve" })}>\n`,
     `<source${attributes({ "xml:lang": file.from })}>${writeInline12(unit.source)}</source>\n`,
     target === null
       ? ""
       : `<target${attributes({ "xml:lang": file.to, state: state.state })}>${writeInline12(target)}</target>\n`,
     `<context-group purpose="x-${own}"><context context-type="x-revision">${unit.revision}</context>${digest}</context-group>\n`,
     ...notes,
+    ...(unit.terms ?? []).map(writeTerm12),
+    writeMatches12(unit, file),
     "</trans-unit>\n",
   ].join("")
 }

@@ -1,7 +1,8 @@
 // XML as it comes in: a tree under limits, with a place for every element, and with a way to let go of what has been
 // read. A file that takes too long to begin is none of ours.
 import { Problem, type ProblemCode } from "../errors.ts"
-import { tokenizer, XmlFault, type Attribute, type Tag } from "./tokenizer.ts"
+import { tokenizer } from "./tokenizer.ts"
+import { XmlFault, type Attribute, type Tag } from "./tokens.ts"
 
 export interface XmlElement {
   readonly kind: "element"

@@ -30,8 +30,8 @@ const looks = {
   ts: any,
 }
 const sizes = {
-  "size-unit": any,
-  maxwidth: any,
+  "size-unit": extended(/^(?:byte|char|col|cm|dlgunit|em|ex|glyph|in|mm|percent|pixel|point|row)$/),
+  maxwidth: (value: string) => /^\d+(?:\.\d+)?$/.test(value.trim()),
   minwidth: any,
   maxheight: any,
   minheight: any,

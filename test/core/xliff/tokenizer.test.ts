@@ -4,7 +4,8 @@ import { join, resolve } from "node:path"
 import { SaxesParser } from "saxes"
 import { describe, expect, it } from "vitest"
 import { writeXliff, xliffVersions } from "../../../src/xliff/index.ts"
-import { tokenizer, XmlFault, type Attribute } from "../../../src/xliff/tokenizer.ts"
+import { tokenizer } from "../../../src/xliff/tokenizer.ts"
+import { XmlFault, type Attribute } from "../../../src/xliff/tokens.ts"
 import { turkmen, uyghur } from "./fixtures.ts"
 
 type Pieces = readonly string[]
