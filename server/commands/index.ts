@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import("./status.ts")).status,
   export: async () => (await import("./export.ts")).exportCommand,
   import: async () => (await import("./import.ts")).importCommand,
+  locales: async () => (await import("./locales.ts")).locales,
   deliver: async () => (await import("./deliver.ts")).deliver,
   user: async () => (await import("./user.ts")).user,
 }
@@ -32,6 +33,7 @@ Usage: besh COMMAND [options]
     export            XLIFF for translators: 1.2, 2.0, 2.1 or 2.2
     import            completed XLIFF: show what would change, and apply it
     deliver           translated documents in the format of their source
+    locales           i18next catalogues as XLIFF, and back
     user              add, list and invite people
 
 besh COMMAND --help says more. Exit codes: 0 fine, 1 findings, 2 wrong usage or refused input.`

@@ -42,6 +42,16 @@ const doers: Doers = {
     const files = bundleFiles({ ...bundle, words: (language) => readme[language] ?? "" })
     return { files, zip: await zip(files) }
   },
+
+  async "catalogue-out"(input) {
+    const { catalogueOut } = await import("./catalogue.ts")
+    return catalogueOut(input)
+  },
+
+  async "catalogue-in"(input) {
+    const { catalogueIn } = await import("./catalogue.ts")
+    return catalogueIn(input)
+  },
 }
 
 /** Below this many characters a section does not show its language. */

@@ -7,6 +7,7 @@ import type { Link } from "../../src/model/bitext.ts"
 import type { Content, Document } from "../../src/model/document.ts"
 import type { Finding } from "../../src/model/finding.ts"
 import type { BundleInput } from "../../src/xliff/index.ts"
+import type { CatalogueChanges, CatalogueIn, CatalogueOut } from "./catalogue.ts"
 import type { Entry } from "./zip.ts"
 
 export interface Tasks {
@@ -33,6 +34,12 @@ export interface Tasks {
     input: { bundle: Omit<BundleInput, "words">; readme: Readonly<Record<string, string>> }
     output: { files: readonly Entry[]; zip: Uint8Array }
   }
+  /** Catalogues of i18next → XLIFF, and XLIFF → the catalogue it would make. */
+  "catalogue-out": {
+    input: CatalogueOut
+    output: { readonly text: string; readonly units: number; readonly refused: readonly string[] }
+  }
+  "catalogue-in": { input: CatalogueIn; output: CatalogueChanges }
 }
 
 export interface Reading {

@@ -1,5 +1,6 @@
 // A thread beside the requests, with a connection of its own: imports are planned here, several in turns.
 import { randomBytes } from "node:crypto"
+import { setPriority } from "node:os"
 import { parentPort, workerData } from "node:worker_threads"
 import { openStorage } from "../../storage/storage.ts"
 import { run } from "../../workers/run.ts"
@@ -15,6 +16,9 @@ export type PlanningAnswer = { readonly import: string } & ({ readonly error?: s
 
 /** Small: the pages of an import are read once. */
 const cache = 8
+
+// On Linux niceness is a thread's own: where processors are scarce, pages come first. Elsewhere it would be the server's.
+if (process.platform === "linux") setPriority(15)
 
 const { database } = workerData as { readonly database: string }
 const storage = openStorage(database, { cache, connections: 2 })
