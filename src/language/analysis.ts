@@ -162,11 +162,22 @@ export class Analysis {
       }
       while (first < last && !isStart(first) && isHomograph(first)) first++
       while (last > first && last < found.length && !isStart(last) && isHomograph(last - 1)) last--
-      if (first < last && speaking > 0)
+      if (first < last && speaking > 0 && !this.#isForeignName(found, first, last))
         passages.push(this.#named(found, first, last, states[state]!.language, evidence, speaking))
       at = to
     }
     return passages.sort((a, b) => a.start - b.start)
+  }
+
+  /** One or two capitalised words of another script inside a sentence or quotation: "Алатоо Air", «Social Login». */
+  #isForeignName({ text, ids, starts, ends, flags: marks }: Scan, from: number, to: number): boolean {
+    if (this.profile.script === "latin" || to - from > 2) return false
+    const isQuoted = /[«"“]/.test(text[starts[from]! - 1] ?? "") && /[»"”]/.test(text[ends[to - 1]!] ?? "")
+    for (let at = from; at < to; at++) {
+      if (this.#vocabulary.words[ids[at]!]!.script !== "latin" || (marks[at]! & flags.capital) === 0) return false
+      if (!isQuoted && (at === 0 || (marks[at]! & flags.start) !== 0)) return false
+    }
+    return !this.#abbreviationAfter({ text, ids, starts, ends, flags: marks, length: ids.length }, to)
   }
 
   #span(found: Scan, from: number, to: number) {

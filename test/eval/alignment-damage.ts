@@ -135,7 +135,15 @@ export function documentOf(sections: readonly DamagedSection[]): { document: Doc
     }
   })
   return {
-    document: { name: "x.md", format: "markdown", encoding: "utf-8", bom: false, text: parts.join(""), blocks, sections: made },
+    document: {
+      name: "x.md",
+      format: "markdown",
+      encoding: "utf-8",
+      bom: false,
+      text: parts.join(""),
+      blocks,
+      sections: made,
+    },
     beads,
   }
 }

@@ -73,7 +73,12 @@ export async function evaluate(): Promise<Figures> {
             const findings = ours(text, language)
             count(text, gold, findings, counts, errors(text, `${language}←${foreign} ${damage}`))
             for (const { start, end, confidence, kind } of findings)
-              confidences.push({ part, confidence, kind, isRight: gold.some((span) => span.start < end && span.end > start) })
+              confidences.push({
+                part,
+                confidence,
+                kind,
+                isRight: gold.some((span) => span.start < end && span.end > start),
+              })
             for (const [at, { find }] of others.entries())
               if (part === "test" && damage !== "look-alike") count(text, gold, find(text, language), theirs[at]!)
           }
