@@ -48,6 +48,7 @@ export const url = {
   history: (unit: string) => `/units/${part(unit)}/history`,
   passages: (query: Query = {}) => at("/passages", query),
   bundles: "/bundles",
+  catalogues: "/bundles/catalogues",
   newBundle: (query: { policy?: string; to?: string } = {}) => at("/bundles/new", query),
   bundle: (id: string) => `/bundles/${part(id)}`,
 } as const

@@ -4,6 +4,7 @@ import { url } from "../url.ts"
 import { activityRoutes } from "./activity.ts"
 import { alignmentRoutes } from "./alignment.ts"
 import { bundleRoutes } from "./bundles.ts"
+import { catalogueRoutes } from "./catalogues.ts"
 import { comingInRoutes } from "./coming-in.ts"
 import { dashboardRoutes } from "./dashboard.ts"
 import { deliveryRoutes } from "./delivery.ts"
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...editorRoutes,
   ...historyRoutes,
   ...passageRoutes,
+  ...catalogueRoutes,
   ...bundleRoutes,
   ...importRoutes,
   ...deliveryRoutes,
