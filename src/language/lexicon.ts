@@ -4,6 +4,18 @@ import { wordHashes } from "./grams.ts"
 const hashes = 7
 export const bitsPerWord = 16
 
+let last = ""
+let lastHashes = wordHashes(last)
+
+/** Several lists are asked for one word in a row: it is hashed once. */
+function hashed(word: string): readonly [number, number] {
+  if (word !== last) {
+    last = word
+    lastHashes = wordHashes(word)
+  }
+  return lastHashes
+}
+
 export class Lexicon {
   readonly #bits: Uint8Array
 
@@ -14,7 +26,7 @@ export class Lexicon {
   has(word: string): boolean {
     const size = this.#bits.length * 8
     if (size === 0) return false
-    const [one, two] = wordHashes(word)
+    const [one, two] = hashed(word)
     for (let at = 0; at < hashes; at++) {
       const bit = ((one + at * two) >>> 0) % size
       if ((this.#bits[bit >> 3]! & (1 << (bit & 7))) === 0) return false

@@ -88,7 +88,10 @@ export function isEnglish(folded: string): boolean {
 }
 
 function isWrittenIn(word: string, letters: string): boolean {
-  for (const letter of word) if (!letters.includes(letter) && /\p{L}/u.test(letter)) return false
+  for (let at = 0; at < word.length; at++) {
+    const letter = word[at]!
+    if (!letters.includes(letter) && /\p{L}/u.test(letter)) return false
+  }
   return true
 }
 
@@ -123,7 +126,8 @@ export function emission(
   const isEn =
     script === "latin" && (isEnglish(folded) || (raw[model!.languages.indexOf("en")]! > -0.5 && isCompound(folded)))
   const isAnywhere = new Uint8Array(states.length)
-  for (const [at, { language, script: own }] of states.entries()) {
+  for (let at = 0; at < states.length; at++) {
+    const { language, script: own } = states[at]!
     if (own !== script) {
       scores[at] = -costs.script
       continue
@@ -138,7 +142,8 @@ export function emission(
     if (at > 0 && language === "en" && isEn && !isNative)
       scores[at]! += costs.dictionary + (common.has(folded) ? costs.common : 0)
   }
-  const most = scores.reduce((best, each) => Math.max(best, each), -Infinity)
+  let most = -Infinity
+  for (let at = 0; at < scores.length; at++) if (scores[at]! > most) most = scores[at]!
   for (let at = 0; at < scores.length; at++) scores[at] = Math.max(scores[at]! - most, -costs.most)
   // Letters the native alphabet does not have: Arabic ع ط in Uyghur, Kazakh қ ұ in Kyrgyz.
   if (native.script === script && script !== "latin" && letters !== "" && !isWrittenIn(folded, letters))
