@@ -60,7 +60,8 @@ const speakers = 5
 
 /** In how many pieces features stand; 0 for those that only one side knows. */
 function commonness(source: readonly Piece[], target: readonly Piece[]): Int32Array {
-  const last = (pieces: readonly Piece[]) => pieces.reduce((most, { features }) => Math.max(most, features.at(-1) ?? 0), 0)
+  const last = (pieces: readonly Piece[]) =>
+    pieces.reduce((most, { features }) => Math.max(most, features.at(-1) ?? 0), 0)
   const size = Math.max(last(source), last(target)) + 1
   const [a, b] = [source, target].map((pieces) => {
     const counts = new Int32Array(size)

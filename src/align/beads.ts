@@ -13,8 +13,6 @@ export interface Range {
   readonly end: number
 }
 
-export const sizeOf = ({ start, end }: Range): number => end - start
-
 /** Score of the source pieces [i, i+n) with the target pieces [j, j+m); -Infinity when forbidden. */
 export type BeadScore = (i: number, n: number, j: number, m: number) => number
 

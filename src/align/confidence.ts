@@ -2,7 +2,7 @@
 
 /** Probability that a pair of sections is right, from its evidence and its lead over the next best, in nats. */
 export function sectionConfidence(score: number, lead: number): number {
-  return clip(logistic(-0.4 + 0.28 * Math.min(20, score) + 0.3 * Math.min(12, lead)))
+  return clip(logistic(1.4 + 0.28 * Math.min(20, score) + 0.3 * Math.min(12, lead)))
 }
 
 /** Probability that a bead of sentences is right, from its evidence and the confidence of its section. */

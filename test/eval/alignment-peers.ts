@@ -55,7 +55,7 @@ export function galeChurch(source: readonly number[], target: readonly number[])
     i -= n
     j -= m
   }
-  return beads.reverse()
+  return beads.toReversed()
 }
 
 function lengthCost(a: number, b: number, ratio: number): number {

@@ -17,7 +17,9 @@ const text = (markdown: string, language: string) => ({
   document: readDocument(new TextEncoder().encode(markdown), { name: "a.md" }),
 })
 const sections = (alignment: Alignment) =>
-  alignment.links.filter(({ level }) => level === "section").map(({ source, target }) => `${source}=${target}`)
+  alignment.links
+    .filter(({ level }) => level === "section")
+    .map(({ source, target }) => `${source.join()}=${target.join()}`)
 
 const english =
   "# Privacy\n\nWe keep 3 files.\n\n## Cookies\n\nA cookie lives 30 days.\n\n## Contact\n\nWrite to a@b.example.\n\n## Children\n\nNobody under 16 may register.\n"
@@ -32,7 +34,7 @@ describe("two translations", () => {
   })
   it("links sentences inside them", () => {
     const links = alignment.links.filter(({ level }) => level === "segment")
-    expect(links.map(({ source, target }) => `${source}=${target}`)).toContain("0/1/1=1/2/1")
+    expect(links.map(({ source, target }) => `${source.join()}=${target.join()}`)).toContain("0/1/1=1/2/1")
     expect(links.every(({ confidence }) => confidence > 0 && confidence < 1)).toBe(true)
   })
   it("keeps what people confirmed and avoids what they rejected", () => {

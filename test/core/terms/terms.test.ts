@@ -1,5 +1,5 @@
 // The termbase: whole, matched in inflected forms, written and read as TBX.
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Problem } from "../../../src/errors.ts"
 import { isEnding } from "../../../src/terms/endings.ts"
