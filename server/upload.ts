@@ -138,9 +138,11 @@ export async function* uploadedFiles(
   parser.on("file", (_field, stream, { filename }) => {
     const name = baseName(filename)
     stream.on("error", () => {})
-    if (name === "") return void stream.resume()
-    arrived.push({ name, stream })
-    wake()
+    if (name === "") stream.resume()
+    else {
+      arrived.push({ name, stream })
+      wake()
+    }
   })
   parser.on("filesLimit", () => tooLarge("files", limits.files))
   parser.on("fieldsLimit", () => tooLarge("fields", limits.fields))
@@ -171,7 +173,7 @@ export async function* uploadedFiles(
 
   async function* piecesOf(stream: Readable & { truncated?: boolean }, name: string): AsyncGenerator<Uint8Array> {
     yield* stream as AsyncIterable<Uint8Array>
-    if (problem) throw problem as Problem
+    if (problem) throw problem
     if (stream.truncated) throw new Problem("input/too-large", { name, limit: limits.file })
   }
 }

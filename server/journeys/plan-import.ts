@@ -209,6 +209,7 @@ export async function listImports(
   demand(actor, "import/plan")
   const { storage } = house
   const limit = Math.min(500, Math.max(1, input.limit ?? 50))
+  await failSilent(house)
   const all = await storage.imports.list(limit * 2)
   const files = grouped(await storage.imports.files(all.map(({ id }) => id)), (file) => file.import)
   const policies = await policiesOf(house, [...files.values()].flat())

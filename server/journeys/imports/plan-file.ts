@@ -137,7 +137,8 @@ function languages(
       return { code: "import/source-language", data: { name: path, expected: home.from, found: from }, ...place }
     if (answer === "target-differs")
       return { code: "import/target-language", data: { name: path, expected: home.to, found: to }, ...place }
-    if (answer === "region") warnings.push({ code: "language-region", unit: null, data: { expected: home.to, found: to } })
+    if (answer === "region")
+      warnings.push({ code: "language-region", unit: null, data: { expected: home.to, found: to } })
   }
   return warnings
 }

@@ -49,10 +49,9 @@ describe("besh locales", () => {
     ["2.0", "de"],
   ])("XLIFF %s: our own catalogues to %s and back", async (version, to) => {
     const target = at("locales", `${to}.json`)
-    const exported = await besh(
-      ...["locales", "export", "--source", at("locales", "en.json"), "--target", target],
-      ...["-o", at("out"), "--xliff", version],
-    )
+    const source = at("locales", "en.json")
+    const line = ["locales", "export", "--source", source, "--target", target, "-o", at("out"), "--xliff", version]
+    const exported = await besh(...line)
     expect(exported).toMatchObject({ code: 0, note: "" })
     const xlf = at("out", `${to}.xlf`)
     writeFileSync(xlf, fill(readFileSync(xlf, "utf8")))
@@ -80,9 +79,8 @@ describe("besh locales", () => {
   it("keeps what only the translation has, takes what is whole, and names what is not", async () => {
     writeFileSync(at("app.en.json"), '{\n\t"a": "Hello {{name}}",\n\t"n_one": "{{count}} page",\n\t"x": "{broken"\n}')
     writeFileSync(at("app.tk.json"), '{\n\t"a": "Salam {{name}}",\n\t"n_few": "{{count}} sany",\n\t"z": "Z"\n}')
-    const exported = await besh(
-      ...["locales", "export", "--source", at("app.en.json"), "--target", at("app.tk.json"), "-o", at("app")],
-    )
+    const line = ["export", "--source", at("app.en.json"), "--target", at("app.tk.json"), "-o", at("app")]
+    const exported = await besh("locales", ...line)
     expect(exported).toMatchObject({ code: 1 })
     expect(exported.out).toContain("left out  x")
     const xlf = at("app", "tk.xlf")
