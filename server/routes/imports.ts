@@ -253,16 +253,18 @@ function shownChange(change: PlannedChange, plan: PlanResult, words: Words) {
         }
       : null,
     // The source as it left against the source now.
-    sourceDiff:
-      change.unitView?.exportedSource == null || change.unitView.exportedSource === change.unitView.source
-        ? null
-        : wordDiff(change.unitView.exportedSource, change.unitView.source, change.unitView.from),
+    sourceDiff: sourceDiffOf(change.unitView),
     isMoving: change.after !== null && change.stateBefore !== change.stateAfter && change.unitView !== null,
     warnings: change.warnings.map((warning) => warningSentence(warning, words)),
     isDecidable: decidable.includes(change.change),
     reason: reasonOf(change, words),
     resultReason: change.result === "" ? null : codeSentence(change.resultCode, words),
   }
+}
+
+function sourceDiffOf(unit: PlannedChange["unitView"]) {
+  if (unit === null || unit.exportedSource === null || unit.exportedSource === unit.source) return null
+  return wordDiff(unit.exportedSource, unit.source, unit.from)
 }
 
 function shownFinding({ severity, text, message, language }: Finding, words: Words) {

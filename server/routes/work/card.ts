@@ -121,7 +121,7 @@ export function card(unit: UnitView, { words, actor, project, text, problem, isS
     ),
     suggestions: unit.suggestions.map((each) => ({
       id: each.id,
-      href: `${url.at(url.unit(unit.id), { suggestion: each.id })}`,
+      href: url.at(url.unit(unit.id), { suggestion: each.id }),
       text: tagged(each.target),
       diff: wordDiff(saved, tagged(each.target), unit.to),
       author: each.authorName,

@@ -103,12 +103,14 @@ export function matrix(
     sure: new Map(
       languages.map(({ language }) => [
         language,
-        inTable.flatMap(({ cells }) =>
-          cells.filter(
-            ({ link, level, ...cell }) =>
-              cell.language === language && link?.status === "suggested" && level === "high",
-          ),
-        ).length,
+        // In rows without the source, links join other languages.
+        inTable
+          .filter(hasSource)
+          .flatMap(({ cells }) =>
+            cells.filter(
+              (cell) => cell.language === language && cell.link?.status === "suggested" && cell.level === "high",
+            ),
+          ).length,
       ]),
     ),
     /** Sections that stand in no row with others, by language. */
