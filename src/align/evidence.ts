@@ -85,12 +85,17 @@ export function evidenceOf(
   return { score, meanLog }
 }
 
+const leastPieces = 20
+
 function weightsOf(table: Features, source: readonly Piece[], target: readonly Piece[], options: EvidenceOptions) {
   const size = table.kinds.length
   const inSource = occurrences(size, source)
   const inTarget = occurrences(size, target)
   const gain = new Float32Array(size)
   const loss = new Float32Array(size)
+  // In a text of four sentences nothing is rare by count; words are as common in it as in a longer one.
+  const rows = options.isLong ? source.length : Math.max(leastPieces, source.length)
+  const columns = options.isLong ? target.length : Math.max(leastPieces, target.length)
   const survival = options.survival ?? starts[options.kinship]
   for (let id = 0; id < size; id++) {
     const a = inSource[id]!
@@ -98,7 +103,7 @@ function weightsOf(table: Features, source: readonly Piece[], target: readonly P
     if (a === 0 || b === 0) continue
     const kind = table.kinds[id]!
     const r = survival[kind]!
-    const p = Math.min(0.97, ((a + 0.5) / (source.length + 1) + (b + 0.5) / (target.length + 1)) / 2)
+    const p = Math.min(0.97, ((a + 0.5) / (rows + 1) + (b + 0.5) / (columns + 1)) / 2)
     gain[id] = share[kind]! * Math.max(0, Math.log(Math.max(r, p) / p))
     loss[id] = share[kind]! * Math.min(0, Math.log((1 - r) / (1 - Math.min(p, r))))
   }
