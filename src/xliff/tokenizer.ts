@@ -292,8 +292,9 @@ export function tokenizer(
   }
 
   const read = (): void => {
-    while (position < limit) {
+    for (;;) {
       const start = position
+      if (start >= limit) return
       if (buffer.charCodeAt(start) !== lt) {
         if (!characters(start)) return
         isBegun = true
