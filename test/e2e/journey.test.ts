@@ -129,11 +129,42 @@ for (const engine of engines) {
       const before = await page.locator("alignment-matrix td[data-level=none]").count()
       await page.locator("alignment-matrix td .cell-name").nth(3).focus()
       await page.keyboard.press("u")
-      await page.locator("[data-undo]").waitFor()
-      expect(await page.locator("alignment-matrix td[data-level=none]").count()).toBe(before + 1)
+      const apart = page.locator("alignment-matrix td[data-level=none]")
+      await expect.poll(() => apart.count()).toBe(before + 1)
       await page.keyboard.press("z")
+      await expect.poll(() => apart.count()).toBe(before)
+    })
+
+    it("confirms a whole row, then takes back one decision after the other", async () => {
+      const confirmed = page.locator("alignment-matrix td[data-level=confirmed]")
+      const before = await confirmed.count()
+      await page
+        .locator("alignment-matrix tbody tr", { has: page.locator("[data-key=C]") })
+        .first()
+        .locator("th a")
+        .first()
+        .focus()
+      await page.keyboard.press("Shift+C")
+      await expect.poll(() => confirmed.count()).toBe(before + 1)
+      await page.keyboard.press("z")
+      await expect.poll(() => confirmed.count()).toBe(before)
+      await page.keyboard.press("z")
+      await expect.poll(() => confirmed.count()).toBe(0)
       await page.locator("[data-undo]").waitFor({ state: "detached" })
-      expect(await page.locator("alignment-matrix td[data-level=none]").count()).toBe(before)
+    })
+
+    it("confirms all sure links of a language at once", async () => {
+      await visit("/")
+      await page.getByRole("link", { name: "saparnama-privacy" }).first().click()
+      const matrix = `/policies/${here().split("/")[2]}/alignment`
+      await visit(matrix)
+      const sure = page.locator("[value=confirm-language]").first()
+      const count = Number(/\d+/.exec(await sure.innerText())?.[0])
+      await sure.click()
+      await told().waitFor()
+      expect(await page.locator("alignment-matrix td[data-level=confirmed]").count()).toBe(count)
+      await page.locator("[data-undo] button").click()
+      await expect.poll(() => page.locator("alignment-matrix td[data-level=confirmed]").count()).toBe(0)
     })
 
     it("edits and saves a unit in Uyghur, without leaving the page", async () => {
@@ -236,12 +267,22 @@ for (const engine of engines) {
               text: fill(entry.text, (source) =>
                 source.startsWith("You may ask")
                   ? "بىزدىن شەخسىي ئۇچۇرلىرىڭىزنى ئۆچۈرۈشنى تەلەپ قىلالايسىز، شۇنداقلا ئورگانغا شىكايەت قىلالايسىز."
-                  : null,
+                  : source.startsWith("We keep this")
+                    ? "بۇ ئۇچۇرلار 30 كۈن ساقلىنىدۇ."
+                    : null,
               ),
             }
           : entry,
       )
       at["returned"] = (await pack(filled)).toString("base64")
+    })
+
+    it("goes on here meanwhile", async () => {
+      await visit(at["section"]!)
+      const editor = page.locator("unit-editor").nth(2)
+      await editor.locator("textarea").fill("بۇ ئۇچۇرلارنى پەقەت 30 كۈن ساقلايمىز.")
+      await editor.locator("[value=stay]").click()
+      await editor.locator(".saved:not(:empty)").waitFor()
     })
 
     it("takes the translation home after a look at every change", async () => {
@@ -254,6 +295,17 @@ for (const engine of engines) {
       await page.locator("main form button.primary").click()
       await page.waitForURL(/\/imports\//)
       at["plan"] = here()
+      // What both changed: as it left, here now, came back. (On a slow machine the plan takes a moment.)
+      await page.locator(".chip[data-change=conflict]").click()
+      const texts = await page.locator(".change .three dd").allInnerTexts()
+      expect(texts).toHaveLength(3)
+      expect(await page.locator(".change .three dd ins").allInnerTexts()).toEqual(
+        expect.arrayContaining([expect.stringContaining("پەقەت"), expect.stringContaining("ساقلىنىدۇ")]),
+      )
+      expect(await page.locator(".change .line").innerText()).toMatch(/\d/)
+      await page.locator(".change [type=radio][value=take]").check()
+      await page.getByRole("button", { name: "Save choices" }).click()
+      await told().waitFor()
       await page.locator(".chip[data-change=update]").click()
       expect(await page.locator(".change").count()).toBe(1)
       expect(await page.locator(".change ins").first().getAttribute("lang")).toBeNull()
@@ -261,6 +313,8 @@ for (const engine of engines) {
       await page.getByRole("button", { name: "Apply this import" }).click()
       await told().waitFor()
       await visit(`${at["plan"]}?change=update`)
+      expect(await page.locator(".outcome[data-result=applied]").count()).toBe(1)
+      await visit(`${at["plan"]}?change=conflict`)
       expect(await page.locator(".outcome[data-result=applied]").count()).toBe(1)
       await visit("/bundles")
       await page.getByText("returned", { exact: true }).first().waitFor()
