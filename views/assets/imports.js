@@ -6,7 +6,7 @@ customElements.define(
   "import-progress",
   class extends HTMLElement {
     connectedCallback() {
-      this.timer = setTimeout(() => this.look(), pause)
+      this.timer = setTimeout(() => void this.look(), pause)
     }
 
     disconnectedCallback() {
@@ -22,7 +22,7 @@ customElements.define(
       } catch {
         // The network will be back; the page says what it knew last.
       }
-      this.timer = setTimeout(() => this.look(), pause)
+      this.timer = setTimeout(() => void this.look(), pause)
     }
   },
 )
