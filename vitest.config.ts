@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config"
 
 // One project per kind of proof, so that `vitest --project core` stays quick while the browser journey is being written.
 const project = (name: string, include: string[], testTimeout = 10_000) => ({
-  test: { name, include, testTimeout, hookTimeout: testTimeout },
+  test: { name, include, testTimeout, hookTimeout: testTimeout, expect: { poll: { timeout: 15_000 } } },
 })
 
 export default defineConfig({

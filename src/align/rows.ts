@@ -27,6 +27,7 @@ export interface RowOptions {
 export function consistent(links: readonly PairLink[], documents: number, options: RowOptions = {}): PairLink[] {
   if (documents < 3) return [...links]
   const twins = twinsOf(links)
+  const partners = partnersOf(links)
   const rows = new Map<string, Row>()
   const rowOf = (document: number, piece: number): Row => {
     const key = `${document}/${piece}`
@@ -44,7 +45,7 @@ export function consistent(links: readonly PairLink[], documents: number, option
       ...link.target.map((piece) => rowOf(link.b, piece)),
     ])
     const union = unite([...touched])
-    if (!link.isFixed && !isSound(union, twins, options)) continue
+    if (!link.isFixed && (!isSound(union, twins, options) || isDenied(union, partners, link.confidence))) continue
     for (const [document, pieces] of union.pieces) for (const piece of pieces) rows.set(`${document}/${piece}`, union)
   }
   return [...new Set(rows.values())].flatMap((row) => linksOf(row, links, options))
@@ -81,6 +82,47 @@ function isSound({ pieces }: Row, twins: ReadonlySet<string>, { isRejected }: Ro
     for (const [b, right] of pieces)
       if (a < b) for (const i of left) for (const j of right) if (isRejected(a, i, b, j)) return false
   return true
+}
+
+type Partners = ReadonlyMap<string, readonly { readonly pieces: readonly number[]; readonly confidence: number }[]>
+
+/** Direct links by "document/piece/other document". */
+function partnersOf(links: readonly PairLink[]): Partners {
+  const found = new Map<string, { pieces: readonly number[]; confidence: number }[]>()
+  const add = (
+    document: number,
+    from: readonly number[],
+    other: number,
+    pieces: readonly number[],
+    confidence: number,
+  ) => {
+    for (const piece of from) {
+      const key = `${document}/${piece}/${other}`
+      found.set(key, [...(found.get(key) ?? []), { pieces, confidence }])
+    }
+  }
+  for (const { a, b, source, target, confidence } of links) {
+    add(a, source, b, target, confidence)
+    add(b, target, a, source, confidence)
+  }
+  return found
+}
+
+/**
+ * Would the row put pieces together that direct evidence keeps apart? A third document may join two pieces nobody
+ * linked, but not where one of them has nearly as sure a partner of its own outside the row.
+ */
+function isDenied({ pieces }: Row, partners: Partners, confidence: number): boolean {
+  for (const [document, set] of pieces)
+    for (const [other, inside] of pieces) {
+      if (other === document) continue
+      for (const piece of set) {
+        const direct = partners.get(`${document}/${piece}/${other}`) ?? []
+        const isLinkedInside = direct.some((each) => each.pieces.some((partner) => inside.has(partner)))
+        if (!isLinkedInside && direct.some((each) => each.confidence > 0.8 * confidence)) return true
+      }
+    }
+  return false
 }
 
 function linksOf(row: Row, links: readonly PairLink[], { isRejected }: RowOptions): PairLink[] {
