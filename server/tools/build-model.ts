@@ -7,8 +7,9 @@ import { writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { gramSlots, mostGrams } from "../../src/language/grams.ts"
 import { bitsPerWord, Lexicon } from "../../src/language/lexicon.ts"
+import { hasGrammar } from "../../src/language/morphology/index.ts"
 import { sharedLoans } from "../../src/language/profiles/shared.ts"
-import { dictionary, hash, labels, prose, sources } from "./sources.ts"
+import { dictionary, hash, labels, lemmas, loanable, lower, prose, sources } from "./sources.ts"
 
 interface Plan {
   readonly script: string
@@ -33,6 +34,8 @@ const plans: readonly Plan[] = [
   },
 ]
 const epochs = 6
+/** Times in the prose that make a word a common one of its language. */
+const frequent = 4
 const dropout = 0.3
 const output = resolve(import.meta.dirname, "../../src/language/model")
 const header = (what: string) =>
@@ -51,6 +54,7 @@ for (const plan of plans) {
   for (const tag of plan.languages) {
     const own = [...words.get(tag)!].filter(([, { isOwn }]) => isOwn).map(([word]) => word)
     lexicons[tag] = filter(own)
+    lexicons[`${tag}-frequent`] = filter(own.filter((word) => words.get(tag)!.get(word)!.count >= frequent))
     if (tag === "en")
       lexicons["en-common"] = filter(
         [...words.get(tag)!].filter(([, word]) => word.isOwn && word.count > 0).map(([word]) => word),
@@ -58,6 +62,10 @@ for (const plan of plans) {
     console.log(tag, words.get(tag)!.size, "words,", own.length, "in the lexicon")
   }
 }
+for (const tag of plans.flatMap(({ languages }) => languages).filter(hasGrammar))
+  for (const [kind, own] of Object.entries(lemmas(tag)))
+    if (own.length > 0) lexicons[`${tag}-${kind}`] = filter([...new Set(own as string[])])
+lexicons["ru-loanable"] = filter(loanable())
 writeFileSync(
   join(output, "lexicons.ts"),
   `${header("Word lists as Bloom filters.")}export const lexicons = ${JSON.stringify(lexicons)}\n`,
@@ -96,22 +104,22 @@ function wordsOf(tag: string, { letters }: Plan): Map<string, Word> {
       const isFirst = /(?:^|[.!?:]\s*["“«(]?)$/u.test(kept.slice(0, match.index))
       const isName = /^\p{Lu}/u.test(match[0]) && !isFirst
       if (/^\p{Lu}{2,}$/u.test(match[0])) continue
-      for (const part of new Set([fold(match[0]), ...(tag === "en" ? [fold(match[0]).replace(/['’].*/, "")] : [])]))
+      for (const part of new Set([lower(match[0]), ...(tag === "en" ? [lower(match[0]).replace(/['’].*/, "")] : [])]))
         add(part, 1, 1, !isName)
     }
   }
   for (const word of words.values()) word.weight = (word.isOwn ? 1 : 0.3) * (1 + 3 * Math.log2(word.count))
   const { words: terms, names } = labels(tag)
   const piece = /[\p{L}\p{M}\u200c]+(?:['’ʼʻ][\p{L}\p{M}]+)*/gu
-  for (const term of terms) for (const [word] of term.matchAll(piece)) add(fold(word), 0.6, 0, !/^\p{Lu}/u.test(word))
-  for (const name of names) for (const [word] of name.matchAll(piece)) add(fold(word), 0.2, 0, false)
-  for (const form of dictionary(tag)) add(fold(form), 0.5, 0, true)
+  for (const term of terms) for (const [word] of term.matchAll(piece)) add(lower(word), 0.6, 0, !/^\p{Lu}/u.test(word))
+  for (const name of names) for (const [word] of name.matchAll(piece)) add(lower(word), 0.2, 0, false)
+  for (const form of dictionary(tag)) add(lower(form), 0.5, 0, true)
+  const { nouns, verbs, stems } = lemmas(tag)
+  for (const stem of nouns) add(stem, 0.5, 0, true)
+  for (const stem of verbs) add(stem, 0.3, 0, false)
+  // Dictionaries are large and say less of how words of running text look; Russian stems are no words.
+  for (const stem of stems) add(stem, 0.05, 0, tag !== "ru")
   return words
-}
-
-/** Lower case that keeps all languages comparable: İ and I are both i, as a scorer without a language must have it. */
-function fold(word: string): string {
-  return word.replaceAll("İ", "i").toLowerCase().replace(/[’ʼʻ]/g, "'")
 }
 
 /** English words that stand in other languages' text as names, quotations and labels are not theirs. */

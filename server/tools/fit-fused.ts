@@ -2,8 +2,9 @@
 //
 // The best cut of a word depends on the weights, so they take turns: cut with the weights so far, fit a logistic
 // regression on those cuts, again.
-import { cuts, evidenceOf, fusedWeights, type Cut, type Knowledge } from "../../src/language/fused.ts"
+import { cuts, evidenceOf, fusedWeights, type Cut, type Lookup } from "../../src/language/fused.ts"
 import { profileOf } from "../../src/language/index.ts"
+import { isFormOf } from "../../src/language/morphology/index.ts"
 import { lexiconOf, scorerOf } from "../../src/language/scorer.ts"
 import { corpus, hash } from "./sources.ts"
 
@@ -43,9 +44,11 @@ function samplesOf(tag: string): { all: Cut[]; isFused: boolean }[] {
   const native = words(tag)
   const english = words("en").filter((word) => !shared.has(word))
   // What the list is made to forget: the word itself, and in a third of the fused ones the native half too.
-  const knowing = (forgotten: ReadonlySet<string>): Knowledge => {
-    const isListed = (folded: string) => !forgotten.has(folded) && (list.has(folded) || shared.has(folded))
-    return { profile, scorer: scorerOf("latin"), isListed, isAttested: isListed }
+  const knowing = (forgotten: ReadonlySet<string>): Lookup => {
+    const isInList = (folded: string) => !forgotten.has(folded) && (list.has(folded) || shared.has(folded))
+    const isListed = (folded: string) => !forgotten.has(folded) && (isInList(folded) || isFormOf(tag, folded))
+    const attested = (folded: string) => (isInList(folded) ? 2 : isListed(folded) ? 1 : 0)
+    return { profile, scorer: scorerOf("latin"), isListed, attested }
   }
   const made: { all: Cut[]; isFused: boolean }[] = []
   for (const word of native) {

@@ -2,15 +2,13 @@
 // brand is known by its repetition and a repaired word by being attested elsewhere.
 import type { Span } from "../model/document.ts"
 import { decode } from "./decode.ts"
-import { fusedSplit, type Split } from "./fused.ts"
 import { profileOf } from "./index.ts"
-import { pieces, withoutLookalikes } from "./mixed-script.ts"
-import { englishSmallWords, technicalTerms, wellKnownNames } from "./names.ts"
+import { knowledgeOf, type Knowledge } from "./knowledge.ts"
 import type { Profile } from "./profile.ts"
-import { flags, fold, scan, Vocabulary, type Scan, type Word } from "./scan.ts"
-import { lexiconOf, scorerOf } from "./scorer.ts"
-import { costs, emission, isCommonEnglish, isEnglish, isModelled, statesOf, type State } from "./states.ts"
-import { isUyghurLooking, uyghurLetters } from "./uyghur-letters.ts"
+import { flags, scan, type Scan } from "./scan.ts"
+import { costs, isEnglish } from "./states.ts"
+import { Suspects, type Suspicion } from "./suspects.ts"
+import { fold, Vocabulary, type Word } from "./words.ts"
 
 export interface Text {
   readonly text: string
@@ -37,46 +35,21 @@ export interface AnalysisOptions {
   readonly language: string
   /** Names that are written alike in every language. */
   readonly brands?: readonly string[]
-  /** Further native words, folded. */
-  readonly lexicon?: ReadonlySet<string>
-}
-
-/** Scores of words over documents, by language; a hundred thousand words are some 10 MB. */
-const sharedScores = new WeakMap<Profile, Map<string, Float32Array>>()
-const mostShared = 100_000
-
-type Issue = {
-  readonly kind: "fused" | "look-alike"
-  readonly language: string
-  readonly evidence: number
-  readonly repair?: string
 }
 
 export class Analysis {
   readonly profile: Profile
   readonly scans: readonly Scan[]
-  readonly #vocabulary = new Vocabulary()
-  readonly #states: readonly State[]
-  readonly #passages: (readonly Passage[] | undefined)[] = []
-  readonly #emissions: (Float32Array | undefined)[] = []
-  readonly #shared: Map<string, Float32Array> | undefined
-  readonly #names: (boolean | undefined)[] = []
-  readonly #issues: (Issue | null | undefined)[] = []
-  #attested: Set<string> | undefined
+  readonly #knowledge: Knowledge
+  readonly #vocabulary: Vocabulary
+  readonly #suspects: Suspects
   readonly #brands: Set<string>
-  readonly #isListed: (folded: string) => boolean
+  readonly #passages: (readonly Passage[] | undefined)[] = []
 
-  constructor(texts: readonly Text[], { language, brands = [], lexicon }: AnalysisOptions) {
+  constructor(texts: readonly Text[], { language, brands = [] }: AnalysisOptions) {
     this.profile = profileOf(language)
-    this.#states = statesOf(this.profile)
-    const list = lexiconOf(this.profile.tag)
-    const shared = new Set(this.profile.shared)
-    const isForeign = (folded: string) => this.profile.tag !== "en" && englishSmallWords.has(folded)
-    this.#isListed = (folded) =>
-      shared.has(folded) || (list.has(folded) && !isForeign(folded)) || (lexicon?.has(folded) ?? false)
-    // What the words of a language say is the same in every document, unless a document brings words of its own.
-    if (!lexicon) this.#shared = sharedScores.get(this.profile) ?? new Map()
-    if (this.#shared) sharedScores.set(this.profile, this.#shared)
+    this.#knowledge = knowledgeOf(this.profile)
+    this.#vocabulary = new Vocabulary(this.#knowledge.words)
     this.scans = texts.map(({ text, keep }) => scan(text, this.#vocabulary, keep))
     this.#brands = new Set(
       brands
@@ -84,51 +57,78 @@ export class Analysis {
         .filter(Boolean)
         .map(fold),
     )
-    this.#learn()
+    this.#learnBrands()
+    this.#suspects = new Suspects(this.#knowledge, this.#vocabulary, this.#brands)
   }
 
-  /** What repeats: stems for repairs, capitalised words and domains for brands. */
-  #learn(): void {
+  /** Capitalised words that repeat, and the names of domains. */
+  #learnBrands(): void {
+    const { words, counts, capitals } = this.#vocabulary
     const lower = new Set<string>()
     const domains = new Set<string>()
-    for (const { text, folded, count } of this.#vocabulary.words) {
-      if (count > 0 && text === folded) lower.add(folded)
-      if (count === 0 && /[.@]/.test(text))
+    for (let id = 0; id < words.length; id++) {
+      const { text, folded } = words[id]!
+      if (counts[id]! > 0 && text === folded) lower.add(folded)
+      if (counts[id] === 0 && /[.@]/.test(text))
         for (const label of folded.split(/[^a-z0-9]+/)) if (label.length >= 3) domains.add(label)
     }
-    for (const { folded, script, capitals, count, text } of this.#vocabulary.words) {
+    for (let id = 0; id < words.length; id++) {
+      const { text, folded, script } = words[id]!
       if (script !== "latin" || text === folded || lower.has(folded)) continue
-      const isName = count >= 2 && capitals >= 1 && !isEnglish(folded) && !this.#isListed(folded)
-      if (isName || (domains.has(folded) && !this.#isListed(folded))) this.#brands.add(folded)
+      const isRepeated = counts[id]! >= 2 && capitals[id]! >= 1 && !isEnglish(folded)
+      if ((isRepeated || domains.has(folded)) && !this.#knowledge.isListed(folded)) this.#brands.add(folded)
     }
   }
 
   /** Passages of the text at an index, in order, not overlapping. */
   passages(index: number): readonly Passage[] {
-    return (this.#passages[index] ??= this.#find(index))
+    const found = this.scans[index]!
+    return (this.#passages[index] ??= this.#isPlain(found) ? [] : this.#find(found))
   }
 
-  #find(index: number): Passage[] {
-    const found = this.scans[index]!
+  /**
+   * Is there nothing to decode? A passage pays for its beginning and its end, so where all words of a text together do
+   * not say as much for any language, and none is suspect, the answer is known.
+   */
+  #isPlain({ ids, length }: Scan): boolean {
+    const { states } = this.#knowledge
+    const sums = new Float32Array(states.length)
+    for (let at = 0; at < length; at++) {
+      const { scores, isLeading, isSuspect } = this.#facts(ids[at]!)
+      if (isSuspect) return false
+      if (isLeading)
+        for (let state = 1; state < sums.length; state++) {
+          sums[state]! += Math.max(0, scores[state]! - scores[0]!)
+          if (sums[state]! > states[state]!.enterStart + costs.leave) return false
+        }
+    }
+    return true
+  }
+
+  #facts(id: number) {
+    return this.#knowledge.facts(this.#vocabulary.words[id]!)
+  }
+
+  #find(found: Scan): Passage[] {
+    const { ids, length, flags: marks } = found
     const { words } = this.#vocabulary
+    const { states } = this.#knowledge
     const kept = this.#kept(found)
-    const issues: (Issue | null)[] = Array.from({ length: found.length }, () => null)
-    for (let at = 0; at < found.length; at++) if (!kept[at]) issues[at] = this.#issue(words[found.ids[at]!]!)
-    const states = this.#states
+    const issues: (Suspicion | null)[] = []
+    for (let at = 0; at < length; at++) issues.push(kept[at] ? null : this.#suspects.of(words[ids[at]!]!))
     const score = (at: number, into: Float32Array) => {
       if (kept[at] || issues[at]) {
         into.fill(0)
         return
       }
-      const word = words[found.ids[at]!]!
-      into.set(this.#emission(word))
-      const trust = this.#trust(word, found.flags[at]!)
+      into.set(this.#facts(ids[at]!).scores)
+      const trust = this.#trust(words[ids[at]!]!, marks[at]!)
       if (trust < 1) for (let state = 0; state < into.length; state++) into[state]! *= trust
     }
     const path = decode(found, states, score)
     const passages: Passage[] = []
     const own = new Float32Array(states.length)
-    for (let at = 0; at < found.length;) {
+    for (let at = 0; at < length;) {
       const state = path[at]!
       if (state === 0) {
         const issue = issues[at]
@@ -137,10 +137,10 @@ export class Analysis {
         continue
       }
       let to = at
-      while (to < found.length && path[to] === state) to++
+      while (to < length && path[to] === state) to++
       let first = at
       let last = to
-      const isStart = (each: number) => each === 0 || (found.flags[each]! & flags.start) !== 0
+      const isStart = (each: number) => each === 0 || (marks[each]! & flags.start) !== 0
       const isSilent = (each: number) => kept[each] || issues[each]
       while (first < last && isSilent(first)) first++
       while (last > first && isSilent(last - 1)) last--
@@ -156,12 +156,12 @@ export class Analysis {
       }
       // Homographs at the edge are the native sentence's: `ady we the` holds one foreign word. Not at its ends: "We ask".
       const isHomograph = (each: number) => {
-        const word = words[found.ids[each]!]!
-        const scores = this.#emission(word)
-        return this.#isListed(word.folded) && scores[state]! <= scores[0]! && (last - first <= 2 || word.count >= 4)
+        const { scores, isListed } = this.#facts(ids[each]!)
+        const isCommon = last - first <= 2 || this.#vocabulary.counts[ids[each]!]! >= 4
+        return isListed && scores[state]! <= scores[0]! && isCommon
       }
       while (first < last && !isStart(first) && isHomograph(first)) first++
-      while (last > first && last < found.length && !isStart(last) && isHomograph(last - 1)) last--
+      while (last > first && last < length && !isStart(last) && isHomograph(last - 1)) last--
       if (first < last && speaking > 0 && !this.#isForeignName(found, first, last))
         passages.push(this.#named(found, first, last, states[state]!.language, evidence, speaking))
       at = to
@@ -224,13 +224,14 @@ export class Analysis {
     const isShouted = capitals >= 2 && capitals > all / 2
     for (let at = 0; at < found.length; at++) {
       const flag = found.flags[at]!
-      const { folded, text } = words[found.ids[at]!]!
+      const { folded, text, script } = words[found.ids[at]!]!
+      const { isName: isAnywhere, isEnglish: isInEnglish } = this.#facts(found.ids[at]!)
       const isAbbreviation =
         (flag & flags.capitals) !== 0 &&
         text.length <= 6 &&
         (!isShouted || text.length <= 3) &&
-        !(text.length > 4 && isEnglish(folded))
-      const isName = this.#isName(words[found.ids[at]!]!)
+        !(text.length > 4 && isInEnglish)
+      const isName = isAnywhere || (script === "latin" && this.#brands.has(folded))
       // An ending hangs on what it was put to: "SSL-iň", "Weebi'nin", "GDPR دىكى" stays a word of its own.
       const isEnding = (flag & flags.attached) !== 0 && at > 0 && kept[at - 1] === 1 && text.length <= 8
       if ((flag & flags.keep) !== 0 || isAbbreviation || isName || isEnding) kept[at] = 1
@@ -250,120 +251,12 @@ export class Analysis {
     return kept
   }
 
-  /** A brand, a name of the whole web, or a word with a capital inside: the same wherever it stands. */
-  #isName(word: Word): boolean {
-    let isName = this.#names[word.id]
-    if (isName === undefined) {
-      const { text, folded, script } = word
-      // "PayPal", and "TurboQağayı" too: a front that is no English word of running text.
-      const inner = text.length >= 3 ? /^\p{Lu}?\p{Ll}+(?=\p{Lu}\p{Ll})/u.exec(text)?.[0] : undefined
-      const isInner =
-        /^[A-Za-z]*\p{Ll}\p{Lu}[A-Za-z]*$/u.test(text) || (inner !== undefined && !isCommonEnglish(fold(inner)))
-      const isKnown = this.#brands.has(folded) || wellKnownNames.has(folded) || technicalTerms.has(folded)
-      this.#names[word.id] = isName = script === "latin" && (isInner || isKnown)
-    }
-    return isName
-  }
-
-  #emission(word: Word): Float32Array {
-    let scores = this.#emissions[word.id] ?? this.#shared?.get(word.text)
-    if (!scores) {
-      const right = this.profile.tag === "ug" && word.script === "arabic" ? uyghurLetters(word.folded) : word.folded
-      scores = emission(word, this.#states, this.#isListed, this.profile)
-      if (right !== word.folded && (isUyghurLooking(word.folded) || this.#isListed(right))) {
-        const mended = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile)
-        scores[0] = Math.max(scores[0]!, mended[0]! - 1)
-      }
-      if (this.#shared && this.#shared.size < mostShared) this.#shared.set(word.text, scores)
-    }
-    this.#emissions[word.id] = scores
-    return scores
-  }
-
   /** Names are spelt by other rules: a capitalised word nobody knows says little. 0–1 */
   #trust(word: Word, flag: number): number {
     if ((flag & flags.capital) === 0 || word.script === "han") return 1
-    if (word.script === "latin" && isEnglish(word.folded)) return 1
-    if (this.#isListed(word.folded)) return 1
+    const { isListed, isEnglish: isInEnglish } = this.#knowledge.facts(word)
+    if ((word.script === "latin" && isInEnglish) || isListed) return 1
     if (word.script !== this.profile.script) return 0.2
     return (flag & flags.start) === 0 ? 0.25 : 0.7
-  }
-
-  #issue(word: Word): Issue | null {
-    let issue = this.#issues[word.id]
-    if (issue === undefined) this.#issues[word.id] = issue = this.#issueOf(word)
-    return issue
-  }
-
-  #issueOf(word: Word): Issue | null {
-    const { script, text } = word
-    if (script === "mixed") return this.#mixed(word)
-    if (script !== this.profile.script) return null
-    if (script === "arabic" && this.profile.tag === "ug") {
-      const right = uyghurLetters(text)
-      if (right === text) return null
-      const isSure = this.#isListed(right) || /[\u0640\ufb50-\ufdff\ufe70-\ufefc]/.test(text)
-      const scores = emission({ ...word, folded: right }, this.#states, this.#isListed, this.profile)
-      return isSure || (scores[0] === 0 && isUyghurLooking(text))
-        ? { kind: "look-alike", language: "ar", evidence: isSure ? 12 : 5, repair: right }
-        : null
-    }
-    if (script !== "latin") return null
-    const right = withoutLookalikes(text, this.profile)
-    if (right && (/[ǝƎ]/.test(text) || this.#isListed(fold(right))))
-      return { kind: "look-alike", language: "und", evidence: 10, repair: right }
-    if (!isModelled(script) || text.length < 6) return null
-    const isCapital = text !== word.folded
-    const split = fusedSplit(word.folded, isCapital, {
-      profile: this.profile,
-      scorer: scorerOf(script),
-      isListed: this.#isListed,
-      isAttested: (folded) => this.#isAttested(folded),
-    })
-    return split ? this.#fused(word, split) : null
-  }
-
-  /** Is a word, or its stem, native and elsewhere in the document? */
-  #isAttested(folded: string): boolean {
-    if (this.#isListed(folded)) return true
-    const attested = (this.#attested ??= this.#stems())
-    const size = folded.length >= 7 ? 6 : folded.length === 6 ? 5 : 0
-    return attested.has(folded) || (size > 0 && attested.has(`${folded.slice(0, size)}*`))
-  }
-
-  /** Words of the document and their beginnings; most documents never ask. */
-  #stems(): Set<string> {
-    const stems = new Set<string>()
-    for (const { folded, script, count } of this.#vocabulary.words) {
-      if (script !== this.profile.script || count === 0 || folded.length < 4) continue
-      stems.add(folded)
-      for (const size of [5, 6]) if (folded.length >= size) stems.add(`${folded.slice(0, size)}*`)
-    }
-    return stems
-  }
-
-  #fused(_word: Word, { repair, evidence }: Split): Issue {
-    return { kind: "fused", language: "en", evidence, ...(repair === undefined ? {} : { repair }) }
-  }
-
-  #mixed({ text }: Word): Issue | null {
-    const { own, start, end, script } = pieces(text, this.profile.script)
-    const foreign = fold(text.slice(start, end))
-    const right = withoutLookalikes(text, this.profile)
-    if (own === 0 || script === "other") return null
-    if (right && !(foreign.length >= 4 && isEnglish(foreign)))
-      return { kind: "look-alike", language: script === "latin" ? "en" : "ru", evidence: 10, repair: right }
-    const isName =
-      script === "latin" && (this.#brands.has(foreign) || wellKnownNames.has(foreign) || technicalTerms.has(foreign))
-    if (isName || (/^\p{Lu}+$/u.test(text.slice(start, end)) && end - start <= 6)) return null
-    if (end - start < 2) return { kind: "look-alike", language: script === "latin" ? "en" : "ru", evidence: 6 }
-    const rest = text.slice(0, start) + text.slice(end)
-    const isUnknownName = script === "latin" && /^\p{Lu}/u.test(text) && !isEnglish(foreign) && rest.length <= 6
-    if (isUnknownName) return null
-    const known = [rest, ...[...this.profile.initials].map((letter) => letter + rest)].find(
-      (each) => each.length >= 4 && this.#isAttested(fold(each)),
-    )
-    const language = script === "latin" ? "en" : script === "cyrillic" ? "ru" : "ar"
-    return { kind: "fused", language, evidence: 12, ...(known === undefined ? {} : { repair: known }) }
   }
 }

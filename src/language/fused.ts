@@ -27,7 +27,7 @@ export const fusedNeeds = { capital: 1, small: 1.7 }
  * to native ones (whole, without their first letter, or only endings) against native words the list is made to forget.
  */
 export const fusedWeights: number[] = [
-  -4.14, 2.96, 0.38, 2.15, -1.61, -0.08, -0.69, 0.84, -0.2, 0.38, 2.59, 1.15, 0.1, -0.92, 0.94, -0.45, 0.6, -3.3, 0.25,
+  -2.37, 2.77, 0.42, 1.87, -1.78, -0.4, -0.57, 0.35, 0.08, 0.16, 2.23, 1.19, -0.44, 0.01, 0.64, 0.08, 0.98, -3.85, 0.31,
 ]
 
 /** A way to cut a word in two. */
@@ -38,17 +38,17 @@ export interface Cut {
 }
 
 /** What a word is looked up in. */
-export interface Knowledge {
+export interface Lookup {
   readonly profile: Profile
   readonly scorer: Scorer
   /** Is a folded word in the language's list? */
   readonly isListed: (folded: string) => boolean
-  /** Is it there, or is its stem in the document? */
-  readonly isAttested: (folded: string) => boolean
+  /** How well a folded word is known: 0 not at all, 1 as a form of a stem, 2 in the list, 3 in the document. */
+  readonly attested: (folded: string) => number
 }
 
 /** All cuts of a folded word that has an English word at its front. */
-export function cuts(word: string, isCapital: boolean, { profile, scorer, isListed, isAttested }: Knowledge): Cut[] {
+export function cuts(word: string, isCapital: boolean, { profile, scorer, isListed, attested }: Lookup): Cut[] {
   if (word.length < shortest.foreign + shortest.rest || word.length > longest) return []
   const native = scorer.languages.indexOf(profile.tag)
   const english = scorer.languages.indexOf("en")
@@ -66,8 +66,8 @@ export function cuts(word: string, isCapital: boolean, { profile, scorer, isList
     if (!isEnglish(front)) continue
     const rest = word.slice(at)
     if (isEnglish(rest) && !isListed(rest)) continue
-    const isWhole = rest.length >= 4 && isAttested(rest)
-    const repair = isWhole ? rest : repaired(rest, profile.initials, isAttested)
+    const repair = bestKnown(rest, profile.initials, attested)
+    const isWhole = repair === rest
     const ending = isEnding(rest, profile.tag)
     const stem = repair ? 0 : stemOf(rest, "", isListed)
     const mended = repair || stem > 0 ? 0 : mendedStem(rest, profile.initials, isListed)
@@ -108,8 +108,15 @@ export function evidenceOf({ features }: Cut): number {
   return sum
 }
 
+/** Could a folded word be two? Cheap, and never wrong when it says no. */
+export function mayBeFused(word: string): boolean {
+  if (word.length < shortest.foreign + shortest.rest || word.length > longest || isEnglish(word)) return false
+  for (let at = shortest.foreign; at <= word.length - shortest.rest; at++) if (isEnglish(word.slice(0, at))) return true
+  return false
+}
+
 /** @param word folded */
-export function fusedSplit(word: string, isCapital: boolean, knowledge: Knowledge): Split | null {
+export function fusedSplit(word: string, isCapital: boolean, knowledge: Lookup): Split | null {
   if (knowledge.isListed(word) || isEnglish(word)) return null
   let best: Split | null = null
   for (const cut of cuts(word, isCapital, knowledge)) {
@@ -120,11 +127,19 @@ export function fusedSplit(word: string, isCapital: boolean, knowledge: Knowledg
   return best && best.evidence >= (isCapital ? fusedNeeds.capital : fusedNeeds.small) ? best : null
 }
 
-/** The rest with a lost letter, if that is a word we know. */
-function repaired(rest: string, initials: string, isAttested: (folded: string) => boolean): string | undefined {
-  if (rest.length < 3) return undefined
-  for (const letter of initials) if (isAttested(letter + rest)) return letter + rest
-  return undefined
+/** The rest, or the rest with a lost letter, whichever is known best. */
+export function bestKnown(rest: string, initials: string, attested: (folded: string) => number): string | undefined {
+  let best: string | undefined
+  let most = 0
+  for (const letter of ["", ...initials]) {
+    const known = letter + rest
+    const strength = known.length < 4 ? 0 : attested(known)
+    if (strength > most) {
+      most = strength
+      best = known
+    }
+  }
+  return best
 }
 
 function isForeignSpelling(word: string, letters: string): boolean {

@@ -1,7 +1,8 @@
 // The language of a text: what its words say together, each at most a little, so that no name decides.
-import { scan, Vocabulary } from "./scan.ts"
+import { scan } from "./scan.ts"
 import { lexiconOf, scorerOf } from "./scorer.ts"
 import { isModelled } from "./states.ts"
+import { Vocabulary } from "./words.ts"
 
 export interface Identified {
   readonly tag: string
@@ -28,8 +29,9 @@ export function identify(text: string, { candidates }: { candidates?: readonly s
   const step = Math.max(1, Math.floor(length / sample))
   const counts = new Map<number, number>()
   for (let at = 0; at < length; at += step) {
-    const { id, script, folded, count } = vocabulary.words[ids[at]!]!
-    if (count === 0 || script === "mixed") continue
+    const id = ids[at]!
+    const { script, folded } = vocabulary.words[id]!
+    if (vocabulary.counts[id] === 0 || script === "mixed") continue
     counts.set(id, (counts.get(id) ?? 0) + 1)
     letters.set(script, (letters.get(script) ?? 0) + (script === "han" ? folded.length * 3 : folded.length))
   }

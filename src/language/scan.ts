@@ -1,8 +1,8 @@
 // One pass over a text: its words as numbers into a vocabulary, with what can be seen of them without a model.
-// Words of a document repeat; everything that costs is done once a word.
 import type { Span } from "../model/document.ts"
 import { classes, classOf } from "./characters.ts"
 import { keepSpans } from "./keep.ts"
+import type { Vocabulary, WordScript } from "./words.ts"
 
 export const flags = {
   /** Begins with a capital. */
@@ -18,40 +18,6 @@ export const flags = {
   /** The next word hangs on it. */
   carries: 32,
 } as const
-
-export type WordScript = "latin" | "cyrillic" | "arabic" | "han" | "other" | "mixed"
-
-export interface Word {
-  readonly id: number
-  readonly text: string
-  /** Lower case, plain casing, apostrophes alike. */
-  readonly folded: string
-  readonly script: WordScript
-  /** Times in the document; and of those, capitalised inside a sentence. */
-  count: number
-  capitals: number
-}
-
-export class Vocabulary {
-  readonly words: Word[] = []
-  readonly #ids = new Map<string, Word>()
-
-  word(text: string, script: WordScript): Word {
-    let word = this.#ids.get(text)
-    if (!word) {
-      word = { id: this.words.length, text, folded: fold(text), script, count: 0, capitals: 0 }
-      this.#ids.set(text, word)
-      this.words.push(word)
-    }
-    return word
-  }
-}
-
-/** Lower case for the models: İ and I are both i, apostrophes are one. */
-export function fold(text: string): string {
-  const plain = text.toLowerCase()
-  return /[\u0307’ʼʻ‘`]/.test(plain) ? plain.replaceAll("i\u0307", "i").replace(/[’ʼʻ‘`]/g, "'") : plain
-}
 
 /** Words of one text in order; parallel arrays. */
 export interface Scan {
@@ -94,7 +60,7 @@ export function scan(text: string, vocabulary: Vocabulary, keep: readonly Span[]
       more.set(marks)
       marks = more
     }
-    const word = vocabulary.word(text.slice(start, end), script)
+    const id = vocabulary.idOf(text.slice(start, end), script)
     let flag = mark
     if (isStart) flag |= flags.start
     if (start === lastEnd + 1 && length > 0 && isJoint(text.charCodeAt(lastEnd))) {
@@ -103,15 +69,15 @@ export function scan(text: string, vocabulary: Vocabulary, keep: readonly Span[]
     }
     if (isCapital(text, start)) {
       flag |= flags.capital
-      if (word.text.length > 1 && word.text === word.text.toUpperCase()) flag |= flags.capitals
+      if (vocabulary.words[id]!.isCapitals) flag |= flags.capitals
     }
     if ((flag & flags.keep) === 0) {
-      word.count++
-      if ((flag & flags.capital) !== 0 && !isStart) word.capitals++
+      vocabulary.counts[id]!++
+      if ((flag & flags.capital) !== 0 && !isStart) vocabulary.capitals[id]!++
     }
     starts[length] = start
     ends[length] = end
-    ids[length] = word.id
+    ids[length] = id
     marks[length] = flag
     length++
     isStart = false

@@ -1,7 +1,8 @@
 // Text into runs of one language, and into tokens: the doors for those who want no more than that.
 import type { Span } from "../model/document.ts"
 import { Analysis, type AnalysisOptions, type Passage } from "./analysis.ts"
-import { flags, scan, Vocabulary, type WordScript } from "./scan.ts"
+import { flags, scan } from "./scan.ts"
+import { Vocabulary, type WordScript } from "./words.ts"
 
 export interface Token extends Span {
   readonly text: string

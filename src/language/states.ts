@@ -1,12 +1,15 @@
 // Which languages a word of a text may be in, and what each of them says for it: the script first, then the model,
 // then the word lists. Scores are log-likelihoods relative to the best; 0 everywhere means "says nothing".
+import { isFormOf } from "./morphology/index.ts"
 import type { Profile, Script } from "./profile.ts"
-import type { Word } from "./scan.ts"
+import type { Word } from "./words.ts"
 import { lexiconOf, scorerOf, type ModelScript } from "./scorer.ts"
 
 export interface State {
   readonly language: string
   readonly script: Script
+  /** Place in the scores of its script's model, -1 without one. */
+  readonly slot: number
   /** Cost of a passage in this language beginning, inside a sentence and at its start. */
   readonly enter: number
   readonly enterStart: number
@@ -29,7 +32,8 @@ export const costs = {
   script: 20,
   /** No single word says more than this. */
   most: 12,
-  lexicon: 3,
+  /** For a word that a language knows as a form of a stem, in its list, as one of its commonest. */
+  lexicon: [0, 3, 3, 4],
   /** An English word of the dictionary that the native list does not know. */
   dictionary: 2.5,
   /** More for an English word seen in running text, which a native list would know if it were native. */
@@ -40,8 +44,10 @@ export const costs = {
   ending: 4,
   /** A word without one says at most this much where the language's endings tell: two loans in a row are no passage. */
   loan: 3.4,
-  /** A word of the native list says at most this much for another language. */
-  known: 1.5,
+  /** A word the native language knows, so well, says at most this much for another that knows it too. */
+  known: [0, 1.5, 1.5, 0.5],
+  /** A word that only the native language knows says at least this much for it. */
+  alone: 1,
 } as const
 
 const byScript: Readonly<Record<Script, readonly string[]>> = {
@@ -54,25 +60,44 @@ const byScript: Readonly<Record<Script, readonly string[]>> = {
 
 /** The native language first, then what may leak into it. */
 export function statesOf({ tag, script, neighbours }: Profile): State[] {
-  const own: State[] = [{ language: tag, script, enter: 0, enterStart: 0 }]
+  const slot = (language: string, own: Script) => (isModelled(own) ? scorerOf(own).languages.indexOf(language) : -1)
+  const own: State[] = [{ language: tag, script, slot: slot(tag, script), enter: 0, enterStart: 0 }]
   const near = script === "latin" && tag !== "en" ? ["en", ...neighbours.filter((each) => each !== "en")] : neighbours
   for (const language of near) {
     const { inside, start } = language === "en" ? costs.english : costs.neighbours[script]
-    own.push({ language, script, enter: inside, enterStart: start })
+    own.push({ language, script, slot: slot(language, script), enter: inside, enterStart: start })
   }
   for (const [other, languages] of Object.entries(byScript) as [Script, readonly string[]][]) {
     if (other === script) continue
     for (const language of languages) {
       const extra = language === languages[0] ? 0 : 1.5
       const { inside, start } = costs.otherScript
-      own.push({ language, script: other, enter: inside + extra, enterStart: start + extra })
+      own.push({
+        language,
+        script: other,
+        slot: slot(language, other),
+        enter: inside + extra,
+        enterStart: start + extra,
+      })
     }
   }
   return own
 }
 
+/** How well a language knows a folded word: 0 not, 1 as a form of a stem, 2 in its list, 3 as one of its commonest. */
+function knowledgeIn(language: string, folded: string): number {
+  if (lexiconOf(language).has(folded)) return lexiconOf(`${language}-frequent`).has(folded) ? 3 : 2
+  return isFormOf(language, folded) ? 1 : 0
+}
+
+/** Is it a form that nobody borrows: inflected, a verb, an adjective? By its endings where the language does not know it. */
+function isInflectedIn(language: string, folded: string, level: number, endings: RegExp): boolean {
+  return endings.test(folded) || (level > 0 && folded.length >= 4 && !lexiconOf(`${language}-loanable`).has(folded))
+}
+
 /** One word at a time is scored; its raw scores need no array of their own. */
 const workspace = new Float32Array(16)
+const knownStates = new Uint8Array(16)
 
 export function isModelled(script: string): script is ModelScript {
   return script === "latin" || script === "cyrillic" || script === "arabic"
@@ -107,58 +132,61 @@ export function isCommonEnglish(folded: string): boolean {
   return common.has(folded)
 }
 
-/** What the states say for a word; the same array for every place it stands in. */
+/** What the states say for a word; `isOwn`: the native language knows it. */
 export function emission(
-  word: Word,
+  { script, folded }: Pick<Word, "script" | "folded">,
   states: readonly State[],
-  isOwn: (folded: string) => boolean,
+  isOwn: boolean,
   { letters, foreignEndings }: Pick<Profile, "letters" | "foreignEndings">,
 ): Float32Array {
   const scores = new Float32Array(states.length)
-  const { script, folded } = word
   if (script === "mixed" || (script !== "han" && script !== "other" && folded.length < 2)) return scores
   const native = states[0]!
   const model = isModelled(script) ? scorerOf(script) : undefined
   const raw = workspace
   model?.score(folded, raw)
-  const isNativeModelled = model?.languages.includes(native.language) ?? false
-  const isNative = native.script === script && isOwn(folded)
+  const isNative = native.script === script && isOwn
   const isEn =
     script === "latin" && (isEnglish(folded) || (raw[model!.languages.indexOf("en")]! > -0.5 && isCompound(folded)))
-  const isAnywhere = new Uint8Array(states.length)
-  for (let at = 0; at < states.length; at++) {
-    const { language, script: own } = states[at]!
-    if (own !== script) {
-      scores[at] = -costs.script
-      continue
-    }
-    const slot = model?.languages.indexOf(language) ?? -1
-    // A language without a model is never contradicted in its own script.
-    if (native.script === script && !isNativeModelled) scores[at] = at === 0 ? 0 : -costs.most
-    else scores[at] = slot < 0 ? 0 : raw[slot]!
-    const isKnown = at === 0 ? isNative : language === "en" ? isEn : lexiconOf(language).has(folded)
-    if (isKnown && (script !== "arabic" || at === 0)) scores[at]! += costs.lexicon
-    if (isKnown) isAnywhere[at] = 1
-    if (at > 0 && language === "en" && isEn && !isNative)
-      scores[at]! += costs.dictionary + (common.has(folded) ? costs.common : 0)
-  }
+  const isKnown = knownStates
   let most = -Infinity
-  for (let at = 0; at < scores.length; at++) if (scores[at]! > most) most = scores[at]!
+  for (let at = 0; at < states.length; at++) {
+    const { language, script: own, slot } = states[at]!
+    isKnown[at] = 0
+    if (own !== script) scores[at] = -costs.script
+    else {
+      // A language without a model is never contradicted in its own script.
+      if (native.script === script && native.slot < 0) scores[at] = at === 0 ? 0 : -costs.most
+      else scores[at] = slot < 0 ? 0 : raw[slot]!
+      const isIn = at === 0 ? isNative : language === "en" ? isEn : true
+      const level = isIn ? knowledgeIn(language, folded) : 0
+      isKnown[at] = isIn && (at === 0 || language === "en") ? Math.max(1, level) : level
+      if (script !== "arabic" || at === 0) scores[at]! += costs.lexicon[isKnown[at]!]!
+      if (at > 0 && language === "en" && isEn && !isNative)
+        scores[at]! += costs.dictionary + (common.has(folded) ? costs.common : 0)
+    }
+    if (scores[at]! > most) most = scores[at]!
+  }
   for (let at = 0; at < scores.length; at++) scores[at] = Math.max(scores[at]! - most, -costs.most)
+  if (native.script !== script) return scores
   // Letters the native alphabet does not have: Arabic ع ط in Uyghur, Kazakh қ ұ in Kyrgyz.
-  if (native.script === script && script !== "latin" && letters !== "" && !isWrittenIn(folded, letters))
-    scores[0] = -costs.most
-  if (native.script === script && script !== "arabic")
+  if (script !== "latin" && letters !== "" && !isWrittenIn(folded, letters)) scores[0] = -costs.most
+  if (script !== "arabic")
     for (let at = 1; at < scores.length; at++) {
-      const isMarked = !isNative && (foreignEndings?.[states[at]!.language]?.test(folded) ?? false)
+      const { language } = states[at]!
+      const endings = foreignEndings?.[language]
+      const isMarked = endings !== undefined && !isNative && isInflectedIn(language, folded, isKnown[at]!, endings)
       // Where endings tell, a word without one may be a loan, listed or not.
       if (isMarked) scores[at]! += costs.ending
-      else if (foreignEndings?.[states[at]!.language]) scores[at] = Math.min(scores[at]!, scores[0]! + costs.loan)
-      else if (isAnywhere[at] === 0) scores[at] = Math.min(scores[at]!, scores[0]! + costs.unlisted)
+      else if (endings) scores[at] = Math.min(scores[at]!, scores[0]! + costs.loan)
+      else if (isKnown[at] === 0) scores[at] = Math.min(scores[at]!, scores[0]! + costs.unlisted)
     }
   if (isNative) {
-    const lead = folded.length <= 4 ? 0 : costs.known
+    const lead = folded.length <= 4 ? 0 : costs.known[isKnown[0]!]!
     if (scores[0]! < -lead) scores[0] = -lead
+    // A word of this language alone.
+    for (let at = 1; at < scores.length; at++)
+      if (isKnown[at] === 0) scores[at] = Math.min(scores[at]!, scores[0]! - costs.alone)
   }
   return scores
 }

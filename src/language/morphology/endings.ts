@@ -1,0 +1,104 @@
+// Words as a stem and a chain of endings. The Turkic languages put dozens of endings to a stem, so a list of words
+// knows few of the forms that a text holds; a list of stems with a grammar of endings knows nearly all of them.
+
+/** How a language puts endings to its stems. Built with `grammar`. */
+export interface Grammar {
+  /** Do these letters follow a noun, or a verb? Anchored at both ends; "" follows both. */
+  readonly nominal: RegExp
+  readonly verbal: RegExp
+  /** Vowels that do not meet in one word: of a stem's last vowel and the endings, all are of one group. */
+  readonly harmony: readonly string[]
+  /** What a stem may be written like in the list, for how it is written before an ending. */
+  readonly stems: (stem: string, ending: string) => readonly string[]
+}
+
+export interface Slots {
+  /** Letters that harmony and assimilation choose from, by a capital that stands for them. */
+  readonly letters: Readonly<Record<string, string>>
+  /** Endings of a noun, in order; each slot may be empty, holds alternatives apart by spaces; "*" repeats it up to twice. */
+  readonly nominal: readonly string[]
+  /** Before the endings of a verb: voice, ability, negation. */
+  readonly stem: readonly string[]
+  /** Verbal nouns and participles: endings of a noun follow. */
+  readonly participles: string
+  /** Tenses and moods, converbs: persons follow. */
+  readonly finite: string
+  readonly persons: string
+}
+
+type Rest = Pick<Grammar, "harmony" | "stems">
+
+/**
+ * Compiles the slots of a language.
+ *
+ * @param written the slots' letters in the language's alphabet; capitals stay
+ */
+export function grammar(
+  { letters, nominal, stem, participles, finite, persons }: Slots,
+  rest: Rest,
+  written = (text: string) => text,
+): Grammar {
+  const expanded = (alternatives: string) =>
+    written(alternatives)
+      .split(" ")
+      .map((each) => each.replace(/\p{Lu}/gu, (capital) => `[${letters[capital] ?? undefinedLetter(capital)}]`))
+      .join("|")
+  const optional = (slot: string) =>
+    slot.startsWith("*") ? `(?:${expanded(slot.slice(1))}){0,2}` : `(?:${expanded(slot)})?`
+  const noun = nominal.map(optional).join("")
+  const verb = stem.map(optional).join("")
+  return {
+    nominal: new RegExp(`^${noun}$`, "u"),
+    verbal: new RegExp(`^${verb}(?:(?:${expanded(participles)})${noun}|(?:${expanded(finite)})?${optional(persons)})$`, "u"),
+    ...rest,
+  }
+}
+
+function undefinedLetter(capital: string): never {
+  throw new TypeError(`No letters for ${capital} (U+${capital.codePointAt(0)!.toString(16)}) in a grammar of endings`)
+}
+
+/** The stems of a language: those that take the endings of nouns, and of verbs. */
+export interface Stems {
+  isNoun(stem: string): boolean
+  isVerb(stem: string): boolean
+}
+
+const shortestStem = 2
+/** Nothing longer is one word with endings. */
+const longest = 40
+
+/** Is a folded word a stem of the list, or one with endings that fit it? */
+export function isInflected(word: string, { nominal, verbal, harmony, stems: variants }: Grammar, { isNoun, isVerb }: Stems): boolean {
+  if (word.length > longest) return false
+  for (let at = word.length; at >= shortestStem; at--) {
+    const surface = word.slice(0, at)
+    const ending = word.slice(at)
+    for (const stem of [surface, ...variants(surface, ending)]) {
+      const fits = (isNoun(stem) && nominal.test(ending)) || (isVerb(stem) && verbal.test(ending))
+      if (fits && agrees(surface, ending, harmony)) return true
+    }
+  }
+  return false
+}
+
+function agrees(stem: string, ending: string, harmony: readonly string[]): boolean {
+  let group = -1
+  for (let at = stem.length - 1; at >= 0 && group < 0; at--) group = groupOf(stem[at]!, harmony)
+  for (const letter of ending) {
+    const own = groupOf(letter, harmony)
+    if (own >= 0 && group >= 0 && own !== group) return false
+  }
+  return true
+}
+
+function groupOf(letter: string, harmony: readonly string[]): number {
+  for (let at = 0; at < harmony.length; at++) if (harmony[at]!.includes(letter)) return at
+  return -1
+}
+
+/** The stem with its last letter as the list writes it: voiceless letters turn voiced before a vowel. */
+export function hardened(stem: string, pairs: Readonly<Record<string, string>>): string[] {
+  const hard = pairs[stem.at(-1) ?? ""]
+  return hard === undefined ? [] : [...hard].map((letter) => stem.slice(0, -1) + letter)
+}

@@ -1,0 +1,38 @@
+// The register of grammars: one line a language. A language without one has its word list alone.
+import { lexiconOf } from "../scorer.ts"
+import { az } from "./az.ts"
+import { isInflected, type Grammar, type Stems } from "./endings.ts"
+import { kk } from "./kk.ts"
+import { ky } from "./ky.ts"
+import { ru } from "./ru.ts"
+import { tk } from "./tk.ts"
+import { tr } from "./tr.ts"
+import { ug } from "./ug.ts"
+import { uz } from "./uz.ts"
+
+const grammars: Readonly<Record<string, Grammar>> = { ug, ky, tk, az, tr, uz, kk, ru }
+
+export function hasGrammar(tag: string): boolean {
+  return grammars[tag] !== undefined
+}
+
+/** Is a folded word a stem of the language, or one with endings that fit it? */
+export function isFormOf(tag: string, folded: string): boolean {
+  const own = grammars[tag]
+  return own !== undefined && isInflected(folded, own, stemsOf(tag))
+}
+
+const known = new Map<string, Stems>()
+
+function stemsOf(tag: string): Stems {
+  let found = known.get(tag)
+  if (!found) {
+    const [nouns, verbs, stems] = ["nouns", "verbs", "stems"].map((kind) => lexiconOf(`${tag}-${kind}`))
+    found = {
+      isNoun: (stem) => nouns!.has(stem) || stems!.has(stem),
+      isVerb: (stem) => verbs!.has(stem) || stems!.has(stem),
+    }
+    known.set(tag, found)
+  }
+  return found
+}
