@@ -1,4 +1,4 @@
-// A finding as a sentence, for pages and terminals alike.
+// A finding as a sentence, for pages, terminals and bundles alike.
 import type { Message } from "../src/model/finding.ts"
 import type { Words } from "./i18n.ts"
 
@@ -9,9 +9,14 @@ const languageValues = new Set(["language", "expected", "from"])
 export function messageOf(words: Words, { key, data }: Message): string | undefined {
   const id = `check.${key}`
   if (!words.has(id)) return undefined
-  const values = Object.entries(data).map(([name, value]) => [
+  return words.t(id, readable(words, data))
+}
+
+/** Values with the names of languages in place of their tags. */
+export function readable(words: Words, data: Message["data"]): Message["data"] {
+  const values = Object.entries(data).map(([name, value]): [string, string | number] => [
     name,
     languageValues.has(name) && typeof value === "string" ? words.languageName(value) : value,
   ])
-  return words.t(id, Object.fromEntries(values))
+  return Object.fromEntries(values)
 }

@@ -1,5 +1,6 @@
 // Opens the workbench: the database, the workers (or none, for one command), clock and randomness. Closing closes all.
 import { randomBytes } from "node:crypto"
+import { readable } from "./finding-words.ts"
 import { loadCatalogues, wordsOf } from "./i18n.ts"
 import { readConfig, type Flags } from "./config.ts"
 import type { House, Log } from "./journeys/house.ts"
@@ -32,7 +33,8 @@ export async function openHouse(flags: Flags, { log, isServer }: HouseOptions): 
     ...(beside ? { planning: beside.planning } : {}),
     async sentence(language, key, data) {
       catalogues ??= loadCatalogues()
-      return wordsOf(await catalogues, language, false).t(key, data)
+      const words = wordsOf(await catalogues, language, false)
+      return words.t(key, readable(words, data))
     },
     async close() {
       await beside?.close()

@@ -12,7 +12,7 @@ const layers: readonly (readonly RegExp[])[] = [
   [/^src\/language\//],
   [/^src\/segment\//],
   [/^src\/terms\//],
-  [/^src\/formats\//, /^src\/align\//, /^src\/checks\//],
+  [/^src\/formats\//, /^src\/align\//, /^src\/checks\//, /^src\/memory\//],
   [/^src\/xliff\//, /^src\/merge\//],
   [/^server\/(root|url|i18n|config|finding-words)\.ts$/],
   [/^server\/storage\//, /^server\/workers\//, /^server\/tools\//],

@@ -1,15 +1,16 @@
-// Bundles out: chosen units as XLIFF in a zip. What left is remembered as the base of the merge; the same units at the
-// same revisions give the same bytes and the same bundle id.
+// Bundles out: chosen units as XLIFF in a zip, or in several where a bundle would be too large. What left is remembered
+// as the base of the merge; the same units with the same companions give the same bytes and the same bundle id.
 import { contentKey, plain } from "../../src/content.ts"
 import { Problem } from "../../src/errors.ts"
-import type { BundleFile } from "../../src/xliff/index.ts"
+import type { BundleFile, ExportUnit } from "../../src/xliff/index.ts"
 import { digest } from "../storage/policies.ts"
-import type { Bundle, BundleRequest, BundleUnit, Policy, StoredUnit, XliffVersion } from "../storage/types.ts"
+import type { Bundle, BundleRequest, BundleUnit, Policy, XliffVersion } from "../storage/types.ts"
+import { chooseParts, isTime, volumesOf, type Part } from "./bundles/choose.ts"
+import { accompanied } from "./bundles/companions.ts"
 import { findPolicy, readableProjects } from "./find.ts"
 import type { Actor, House } from "./house.ts"
 import { record } from "./record.ts"
 import { demand } from "./rights.ts"
-import { bitextFor } from "./units/bitext.ts"
 import { words } from "./units/carry.ts"
 import { grouped } from "./views.ts"
 
@@ -22,6 +23,7 @@ export interface ExportBundleInput {
   readonly to: readonly string[]
   readonly version?: XliffVersion
   readonly units?: "all" | "unresolved" | "changed"
+  /** For "changed": a moment (ISO 8601), or the id of a bundle that left before. */
   readonly since?: string
   /** Copies the source into empty targets, for tools that show only filled ones. */
   readonly copySource?: boolean
@@ -32,7 +34,7 @@ export interface ExportedFile {
   readonly bytes: Uint8Array
 }
 
-export interface ExportBundleResult {
+export interface ExportedBundle {
   readonly bundle: Bundle
   readonly zip: Uint8Array
   /** What is in the zip, for `-o DIR`. */
@@ -40,16 +42,33 @@ export interface ExportBundleResult {
 }
 
 /**
+ * One bundle of everything chosen.
+ *
  * @throws Problem "policy/unknown", "policy/language" for a language nothing can be translated from or into,
- *   "bundle/empty" when no unit is left to export, "session/forbidden"
+ *   "bundle/empty" when no unit is left to export, "bundle/unknown" for a bundle nobody made, "session/forbidden"
  */
-export async function exportBundle(house: House, input: ExportBundleInput, actor: Actor): Promise<ExportBundleResult> {
+export async function exportBundle(house: House, input: ExportBundleInput, actor: Actor): Promise<ExportedBundle> {
+  const [only] = await exportBundles(house, input, actor)
+  if (!only) throw new Problem("bundle/empty")
+  return only
+}
+
+/**
+ * The same in numbered parts of at most `words` source words each; a section is never cut, so that one may be longer.
+ *
+ * @throws Problem as `exportBundle`
+ */
+export async function exportBundles(
+  house: House,
+  input: ExportBundleInput & { readonly words?: number },
+  actor: Actor,
+): Promise<ExportedBundle[]> {
   const policies: Policy[] = []
   for (const policy of new Set(input.policies)) {
     policies.push(await findPolicy(house.storage, { project: input.project, policy }, actor))
   }
-  const [first] = policies
   const languages = [...new Set(input.to.map(canonical))].sort()
+  const [first] = policies
   if (!first || languages.length === 0) throw new Problem("bundle/empty")
   for (const { project } of policies) {
     for (const language of languages) demand(actor, "bundle/export", { project, language })
@@ -60,158 +79,130 @@ export async function exportBundle(house: House, input: ExportBundleInput, actor
     languages,
     version: input.version ?? "1.2",
     units: input.units ?? "all",
-    since: input.since ?? null,
+    since: input.since === undefined ? null : await beginning(house, input.since, actor),
     copySource: input.copySource ?? false,
   }
-  const parts = await partsOf(house, policies, request, actor)
-  const units = parts.flatMap((part) => part.units)
-  if (units.length === 0) throw new Problem("bundle/empty")
+  const volumes = volumesOf(await chooseParts(house, policies, request, actor), input.words ?? null)
+  if (volumes.length === 0) throw new Problem("bundle/empty")
+  const made: (ExportedBundle & { readonly parts: readonly Part[] })[] = []
+  for (const [at, parts] of volumes.entries()) {
+    const part = volumes.length === 1 ? {} : { part: { number: at + 1, of: volumes.length } }
+    const named = policies.length === 1 ? first.name : "policies"
+    made.push({ ...(await make(house, { ...request, ...part }, named, parts, actor)), parts })
+  }
+  const kept = await keep(house, made, actor)
+  return made.map(({ bundle, zip, files }) => ({ bundle: kept.get(bundle.id) ?? bundle, zip, files }))
+}
 
-  const { id, created } = identity(request, parts)
-  const name = `${slug(policies.length === 1 ? first.name : "policies")}-${created.slice(0, 10).replaceAll("-", "")}-${id}`
-  const made = await make(house, { id, created, name, request, parts })
-  const bundle: Bundle = {
+/** A moment as it is, a bundle by its id. @throws Problem "bundle/unknown" */
+async function beginning(house: House, since: string, actor: Actor): Promise<string> {
+  if (isTime(since)) return since
+  return (await bundleOf(house, since, actor)).id
+}
+
+/** From what is in the bundle alone, so that the same units with the same companions are the same bundle. */
+function identity(request: BundleRequest, files: readonly BundleFile[], updated: readonly string[]) {
+  const facts = files.map(({ id, units }) => [
     id,
-    project: first.project,
-    name: `${name}.zip`,
-    request,
-    units: units.length,
-    words: units.reduce((sum, unit) => sum + words(plain(unit.source)), 0),
-    digest: digest(made.zip),
-    createdAt: house.now().toISOString(),
-    createdBy: actor.id,
-  }
-  const kept = await keep(house, bundle, made.zip, parts, actor)
-  return { bundle: kept, zip: made.zip, files: made.files }
-}
-
-/** One XLIFF file: the units of one policy in one language. */
-interface Part {
-  readonly policy: Policy
-  /** Id of the bitext: the file's id in every export. */
-  readonly id: string
-  readonly document: string
-  readonly format: string
-  readonly from: string
-  readonly to: string
-  readonly units: readonly StoredUnit[]
-}
-
-async function partsOf(
-  house: House,
-  policies: readonly Policy[],
-  request: BundleRequest,
-  actor: Actor,
-): Promise<Part[]> {
-  const { storage } = house
-  const documents = await storage.documents.ofPolicies(policies.map(({ id }) => id))
-  const parts: Part[] = []
-  for (const policy of policies) {
-    const from = request.from ?? policy.sourceLanguage
-    const document = documents.find((each) => each.policy === policy.id && each.language === from)
-    if (!document) throw new Problem("policy/language", { language: from })
-    for (const to of request.languages) {
-      // A policy's own source language among the targets of many policies is no mistake.
-      if (to === from && request.languages.length > 1) continue
-      if (to === from) throw new Problem("policy/language", { language: to })
-      const { id } = await bitextFor(house, policy, from, to, actor)
-      const units = await chosen(house, id, request)
-      parts.push({ policy, id, document: policy.name, format: document.format, from, to, units })
-    }
-  }
-  return parts
-}
-
-async function chosen(house: House, bitext: string, request: BundleRequest): Promise<StoredUnit[]> {
-  const all = (await house.storage.units.ofBitext(bitext)).filter(({ source }) => plain(source).trim() !== "")
-  const { since } = request
-  if (request.units === "changed") return since === null ? all : all.filter(({ updatedAt }) => updatedAt > since)
-  if (request.units === "all") return all
-  const open = await house.storage.findings.ofUnits(
-    all.map(({ id }) => id),
-    "open",
-  )
-  const found = new Set(open.map(({ unit }) => unit))
-  return all.filter(({ id, state, flag }) => state === "initial" || flag !== null || found.has(id))
-}
-
-/** From what is in the bundle alone, so that the same units at the same revisions are the same bundle. */
-function identity(request: BundleRequest, parts: readonly Part[]): { id: string; created: string } {
-  const facts = parts.map(({ id, units }) => [id, units.map((unit) => [unit.id, unit.revision])])
+    units.map((unit) => [unit.id, unit.revision, unit.notes, unit.terms, unit.matches]),
+  ])
   const hash = digest(JSON.stringify([request, facts]))
-  const created =
-    parts
-      .flatMap(({ units }) => units.map(({ updatedAt }) => updatedAt))
-      .sort()
-      .at(-1) ?? ""
+  const created = updated.toSorted().at(-1) ?? ""
   return { id: `e${hash.slice(0, 19)}`, created: `${created.slice(0, 19)}Z` }
 }
 
 async function make(
   house: House,
-  {
+  request: BundleRequest,
+  named: string,
+  parts: readonly Part[],
+  actor: Actor,
+): Promise<ExportedBundle> {
+  const files: BundleFile[] = []
+  for (const part of parts) {
+    const { policy: _policy, all: _all, ...file } = part
+    const units = (await accompanied(house, part)).map((unit): ExportUnit => ({
+      ...unit,
+      digest: digest(contentKey(unit.source)),
+    }))
+    files.push({ ...file, units })
+  }
+  const updated = parts.flatMap(({ units }) => units.map(({ updatedAt }) => updatedAt))
+  const { id, created } = identity(request, files, updated)
+  const number = request.part ? `-part-${request.part.number}-of-${request.part.of}` : ""
+  const name = `${slug(named)}-${created.slice(0, 10).replaceAll("-", "")}${number}-${id}`
+  const { version, copySource, part } = request
+  const tool = { name: "besh", version: toolVersion }
+  const made = await house.analyse("bundle", {
+    bundle: { id, name, created, tool, version, copySource, files, ...(part ? { part } : {}) },
+    readme: await readmes(house, name, version, files),
+  })
+  const sources = files.flatMap(({ units }) => units.map(({ source }) => plain(source)))
+  const bundle: Bundle = {
     id,
-    created,
-    name,
+    project: parts[0]!.policy.project,
+    name: `${name}.zip`,
     request,
-    parts,
-  }: { id: string; created: string; name: string; request: BundleRequest; parts: readonly Part[] },
-): Promise<{ files: readonly ExportedFile[]; zip: Uint8Array }> {
-  const files = parts.map(({ policy: _policy, units, ...file }): BundleFile => ({
-    ...file,
-    units: units.map((unit) => ({ ...unit, digest: digest(contentKey(unit.source)) })),
-  }))
-  const readme: Record<string, string> = {}
-  for (const [language, own] of grouped(
-    parts.filter(({ units }) => units.length > 0),
-    ({ to }) => to,
-  )) {
-    const units = own.flatMap((part) => part.units)
-    readme[language] = await house.sentence(language, "bundle.readme", {
+    units: sources.length,
+    words: sources.reduce((sum, source) => sum + words(source), 0),
+    digest: digest(made.zip),
+    createdAt: house.now().toISOString(),
+    createdBy: actor.id,
+  }
+  return { bundle, ...made }
+}
+
+/** What the README says, by language. */
+async function readmes(house: House, name: string, version: XliffVersion, files: readonly BundleFile[]) {
+  const said: Record<string, string> = {}
+  for (const [language, own] of grouped(files, ({ to }) => to)) {
+    const units = own.flatMap((file) => file.units)
+    said[language] = await house.sentence(language, "bundle.readme", {
       name,
       files: own.length,
       units: units.length,
       words: units.reduce((sum, { source }) => sum + words(plain(source)), 0),
       language,
-      version: request.version,
+      version,
     })
   }
-  const { version, copySource } = request
-  const tool = { name: "besh", version: toolVersion }
-  return house.analyse("bundle", { bundle: { id, name, created, tool, version, copySource, files }, readme })
+  return said
 }
 
 /** Of the format of our bundles, not of the program: the same input is to give the same bytes tomorrow. */
 const toolVersion = "1"
 
-/** Remembers what left, once; the same bundle made again is the one from before. */
+/** Remembers what left, once, all parts or none; the same bundle made again is the one from before. */
 async function keep(
   house: House,
-  bundle: Bundle,
-  zip: Uint8Array,
-  parts: readonly Part[],
+  made: readonly (ExportedBundle & { readonly parts: readonly Part[] })[],
   actor: Actor,
-): Promise<Bundle> {
-  const known = await house.storage.bundles.byId(bundle.id)
-  if (known) return known
-  const units = parts.flatMap((part) =>
-    part.units.map(({ id, source, target, state, flag, revision }): BundleUnit => ({
-      bundle: bundle.id,
-      unit: id,
-      file: part.id,
-      source,
-      target,
-      state,
-      flag,
-      revision,
-    })),
-  )
+): Promise<Map<string, Bundle>> {
+  const known = new Map<string, Bundle>()
   await house.storage.transaction(async (inside) => {
-    if (await inside.bundles.byId(bundle.id)) return
-    await inside.bundles.insert(bundle, zip, units)
-    await record(house, inside, actor, "bundle/export", bundle.id, { ...bundle.request, units: bundle.units })
+    for (const { bundle, zip, parts } of made) {
+      const before = await inside.bundles.byId(bundle.id)
+      if (before) {
+        known.set(before.id, before)
+        continue
+      }
+      const units = parts.flatMap((part) =>
+        part.units.map(({ id: unit, source, target, state, flag, revision }): BundleUnit => ({
+          bundle: bundle.id,
+          unit,
+          file: part.id,
+          source,
+          target,
+          state,
+          flag,
+          revision,
+        })),
+      )
+      await inside.bundles.insert(bundle, zip, units)
+      await record(house, inside, actor, "bundle/export", bundle.id, { ...bundle.request, units: bundle.units })
+    }
   })
-  return bundle
+  return known
 }
 
 export interface ListedBundle extends Bundle {
@@ -252,10 +243,15 @@ export async function downloadBundle(
   input: { readonly bundle: string },
   actor: Actor,
 ): Promise<{ readonly bundle: Bundle; readonly zip: Uint8Array }> {
-  const bundle = await house.storage.bundles.byId(input.bundle)
-  if (!bundle) throw new Problem("bundle/unknown", { bundle: input.bundle })
-  for (const language of bundle.request.languages) demand(actor, "bundle/export", { project: bundle.project, language })
+  const bundle = await bundleOf(house, input.bundle, actor)
   return { bundle, zip: await house.storage.bundles.bytes(bundle.id) }
+}
+
+async function bundleOf(house: House, id: string, actor: Actor): Promise<Bundle> {
+  const bundle = await house.storage.bundles.byId(id)
+  if (!bundle) throw new Problem("bundle/unknown", { bundle: id })
+  for (const language of bundle.request.languages) demand(actor, "bundle/export", { project: bundle.project, language })
+  return bundle
 }
 
 function canonical(tag: string): string {

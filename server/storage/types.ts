@@ -204,9 +204,11 @@ export interface BundleRequest {
   readonly languages: readonly string[]
   readonly version: XliffVersion
   readonly units: "all" | "unresolved" | "changed"
-  /** For "changed": only units changed after this time. */
-  readonly since: Time | null
+  /** For "changed": only units changed after this time, or since this bundle left. */
+  readonly since: string | null
   readonly copySource: boolean
+  /** One of several that left together. */
+  readonly part?: { readonly number: number; readonly of: number }
 }
 
 export interface Bundle {

@@ -114,6 +114,27 @@ export function unitRepository({ db, engine }: Context) {
       return rows.map(unit)
     },
 
+    /** What is translated between two languages and doubted by nobody, in reading order: the memory of a project. */
+    async translated(policies: readonly string[], from: string, to: string, limit: number): Promise<StoredUnit[]> {
+      if (policies.length === 0) return []
+      const rows = await db
+        .selectFrom("unit")
+        .selectAll()
+        .where("policy_id", "in", [...policies])
+        .where("source_language", "=", from)
+        .where("target_language", "=", to)
+        .where("state", "!=", "initial")
+        .where("flag", "is", null)
+        .where("target", "is not", null)
+        .where("removed_at", "is", null)
+        .orderBy("policy_id")
+        .orderBy("position")
+        .orderBy("id")
+        .limit(limit)
+        .execute()
+      return rows.map(unit)
+    },
+
     async insert(units: readonly StoredUnit[]): Promise<void> {
       for (const portion of portions(units.map(unitRow), engine)) await db.insertInto("unit").values(portion).execute()
     },

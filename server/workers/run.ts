@@ -1,4 +1,5 @@
 // Doing a task, here and now. Modules are loaded when first needed: a command that only reads XLIFF pays for nothing else.
+import { plain } from "../../src/content.ts"
 import type { Analyse, Reading, Task, Tasks } from "./tasks.ts"
 import { zip } from "./zip.ts"
 
@@ -35,6 +36,16 @@ const doers: Doers = {
   async write({ document, replacements, language }) {
     const { writeDocument } = await import("../../src/formats/index.ts")
     return writeDocument(document, replacements, language ? { language } : {})
+  },
+
+  async companions({ from, to, units, memory: entries }) {
+    const { glossary } = await import("../../src/terms/glossary.ts")
+    const { memory } = await import("../../src/memory/index.ts")
+    const known = memory(entries)
+    return units.map(({ id, source, isOpen }) => ({
+      terms: glossary(plain(source), from, to),
+      matches: isOpen ? known.matches(source, id) : [],
+    }))
   },
 
   async bundle({ bundle, readme }) {

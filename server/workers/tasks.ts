@@ -3,7 +3,8 @@
 import type { Alignment } from "../../src/align/index.ts"
 import type { CheckedText } from "../../src/checks/index.ts"
 import type { LanguageMark } from "../../src/formats/format.ts"
-import type { Link } from "../../src/model/bitext.ts"
+import type { MemoryEntry } from "../../src/memory/index.ts"
+import type { GlossaryTerm, Link, TranslationMatch } from "../../src/model/bitext.ts"
 import type { Content, Document } from "../../src/model/document.ts"
 import type { Finding } from "../../src/model/finding.ts"
 import type { BundleInput } from "../../src/xliff/index.ts"
@@ -28,6 +29,16 @@ export interface Tasks {
   write: {
     input: { document: Document; replacements: ReadonlyMap<string, Content>; language?: LanguageMark }
     output: Uint8Array
+  }
+  /** What travels beside the units of a bitext: terms of their sources, and what was said before for those in need. */
+  companions: {
+    input: {
+      from: string
+      to: string
+      units: readonly { id: string; source: Content; isOpen: boolean }[]
+      memory: readonly MemoryEntry[]
+    }
+    output: readonly { terms: readonly GlossaryTerm[]; matches: readonly TranslationMatch[] }[]
   }
   /** Units → XLIFF files, checked against the standard, and the zip of them. */
   bundle: {

@@ -24,6 +24,8 @@ export interface BundleInput {
   readonly tool: { readonly name: string; readonly version: string }
   readonly version: XliffVersion
   readonly copySource?: boolean
+  /** One of several bundles that leave together; its files are numbered, so that they may lie in one folder. */
+  readonly part?: { readonly number: number; readonly of: number }
   readonly files: readonly BundleFile[]
   /** The translator's language speaks: `bundle.readme` with {name}, {files}, {units}, {words}, {language}, {version}. */
   readonly words: (language: string, key: "bundle.readme", data: Readonly<Record<string, string | number>>) => string
@@ -44,10 +46,11 @@ export interface BundledFile {
 export function bundleFiles(input: BundleInput): BundledFile[] {
   const encoder = new TextEncoder()
   const taken = new Set<string>()
+  const number = input.part ? `-part-${input.part.number}` : ""
   const files = input.files
     .filter((file) => file.units.length > 0)
     .map((file) => {
-      const path = unique(`${folder(file.to)}/${stem(file.document)}`, taken)
+      const path = unique(`${folder(file.to)}/${stem(file.document)}${number}`, taken)
       const original = { id: file.id, original: file.document, from: file.from, to: file.to, units: file.units }
       const datatype = datatypes[file.format ?? ""]
       const text = writeXliff([{ ...original, ...(datatype ? { datatype } : {}) }], {
@@ -69,6 +72,7 @@ export function bundleFiles(input: BundleInput): BundledFile[] {
     created: input.created,
     tool: input.tool,
     version: input.version,
+    ...(input.part ? { part: input.part } : {}),
     files: files.map(({ path, units, words, file }) => ({
       path,
       document: file.document,

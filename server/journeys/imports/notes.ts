@@ -1,7 +1,7 @@
 // What a translator noted in a file that came back: every note that did not leave with it.
 import type { Note } from "../../../src/model/bitext.ts"
 import type { XliffUnit } from "../../../src/xliff/index.ts"
-import type { StoredUnit } from "../../storage/types.ts"
+import type { Comment, StoredUnit } from "../../storage/types.ts"
 
 /** Categories of the notes we send along; our own words are not anybody's comment. */
 const ours = new Set(["section", "before", "after", "finding", "findings", "term", "terms", "context", "direction"])
@@ -10,9 +10,14 @@ const nobody = /^(?:|comment|note|description|general|translator|target|source)$
 const longest = 10_000
 const most = 50
 
-/** As comments, each text once; the author as the file gives it, else "translator". */
-export function noted(returned: XliffUnit, unit: StoredUnit | undefined): Note[] {
-  const known = new Set(unit?.notes.flatMap(({ text, author }) => [bare(text), bare(`${author ?? ""}: ${text}`)]))
+/**
+ * As comments, each text once; the author as the file gives it, else "translator".
+ *
+ * @param former those we have of the unit: they leave with it and come back
+ */
+export function noted(returned: XliffUnit, unit: StoredUnit | undefined, former: readonly Comment[] = []): Note[] {
+  const here = [...(unit?.notes ?? []), ...former]
+  const known = new Set(here.flatMap(({ text, author }) => [bare(text), bare(`${author ?? ""}: ${text}`)]))
   const comments: Note[] = []
   for (const { text, category, author } of returned.notes) {
     if (ours.has(category) || category.startsWith("besh") || bare(text) === "" || known.has(bare(text))) continue

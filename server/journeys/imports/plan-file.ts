@@ -9,6 +9,7 @@ import type { FileProblem, ImportChange, ImportFile, StoredUnit, UnitWarning } f
 import { problemOf, returnLimits, type ReturnedFile } from "../../workers/returns.ts"
 import type { Actor, House } from "../house.ts"
 import { highestState } from "../rights.ts"
+import { grouped } from "../views.ts"
 import { noted } from "./notes.ts"
 
 export type PlannedFile = Omit<ImportFile, "import" | "number">
@@ -178,7 +179,11 @@ async function compare(
     for (const warning of changes.flatMap((change) => change.warnings))
       if (warnings.length < toldWarnings) warnings.push(warning)
       else untold += 1
-    const notes = new Map(returned.map((unit) => [unit.id, noted(unit, here.get(unit.id))]))
+    const annotated = returned.flatMap(({ id, notes }) => (notes.length > 0 ? [id] : []))
+    const comments = grouped(await storage.comments.ofUnits(annotated), ({ unit }) => unit)
+    const notes = new Map(
+      returned.map((unit) => [unit.id, noted(unit, here.get(unit.id), comments.get(unit.id) ?? [])]),
+    )
     await work.keep(
       changes.map((change) => planned(change, notes.get(change.unit) ?? [])),
       returned.length,
