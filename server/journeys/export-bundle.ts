@@ -94,9 +94,9 @@ export async function exportBundles(
   return made.map(({ bundle, zip, files }) => ({ bundle: kept.get(bundle.id) ?? bundle, zip, files }))
 }
 
-/** A moment as it is, a bundle by its id. @throws Problem "bundle/unknown" */
+/** A moment in UTC, or the bundle of that id. @throws Problem "bundle/unknown" */
 async function beginning(house: House, since: string, actor: Actor): Promise<string> {
-  if (isTime(since)) return since
+  if (isTime(since)) return new Date(since).toISOString()
   return (await bundleOf(house, since, actor)).id
 }
 

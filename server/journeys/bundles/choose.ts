@@ -88,7 +88,7 @@ async function changedSince(
 
 /** A day or a moment; everything else names a bundle. */
 export function isTime(since: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(since) && !Number.isNaN(Date.parse(since))
+  return /^\d{4}-\d{2}-\d{2}(T|$)/.test(since) && !Number.isNaN(Date.parse(since))
 }
 
 /** The same parts in bundles of at most so many words, whole sections kept together. */
