@@ -62,9 +62,13 @@ for (const plan of plans) {
     console.log(tag, words.get(tag)!.size, "words,", own.length, "in the lexicon")
   }
 }
-for (const tag of plans.flatMap(({ languages }) => languages).filter(hasGrammar))
-  for (const [kind, own] of Object.entries(lemmas(tag)))
-    if (own.length > 0) lexicons[`${tag}-${kind}`] = filter([...new Set(own as string[])])
+for (const tag of plans.flatMap(({ languages }) => languages).filter(hasGrammar)) {
+  const { nouns, verbs, stems } = lemmas(tag)
+  lexicons[`${tag}-stems`] = filter([...new Set([...nouns, ...verbs, ...stems])])
+  // Where nothing but a dictionary is known, every stem may be both.
+  if (nouns.length > 0) lexicons[`${tag}-nouns`] = filter([...new Set(nouns)])
+  if (verbs.length > 0) lexicons[`${tag}-verbs`] = filter([...new Set(verbs)])
+}
 lexicons["ru-loanable"] = filter(loanable())
 writeFileSync(
   join(output, "lexicons.ts"),

@@ -121,9 +121,9 @@ export class Analysis {
         into.fill(0)
         return
       }
-      into.set(this.#facts(ids[at]!).scores)
+      const { scores } = this.#facts(ids[at]!)
       const trust = this.#trust(words[ids[at]!]!, marks[at]!)
-      if (trust < 1) for (let state = 0; state < into.length; state++) into[state]! *= trust
+      for (let state = 0; state < into.length; state++) into[state] = scores[state]! * trust
     }
     const path = decode(found, states, score)
     const passages: Passage[] = []

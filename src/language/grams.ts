@@ -36,17 +36,25 @@ export function gramSlots(word: string, bits: number, slots: Int32Array, isOpen 
   return count
 }
 
-/** Two independent hashes of a whole word, for the lexicons. */
-export function wordHashes(word: string): readonly [number, number] {
+/**
+ * Two independent hashes of each beginning of a word, for the lexicons.
+ *
+ * @param hashes filled from 0: those of the first `n` letters at 2n and 2n + 1; at least `2 * (word.length + 1)` long
+ */
+export function prefixHashes(word: string, hashes: Uint32Array): void {
   let one = 0x811c9dc5
   let two = 0x2545f491
-  for (let at = 0; at < word.length; at++) {
+  for (let at = 0; at <= word.length; at++) {
+    let first = Math.imul(one ^ (one >>> 16), 0x85ebca6b)
+    first ^= first >>> 13
+    let second = Math.imul(two ^ (two >>> 13), 0xc2b2ae35)
+    second = (second ^ (second >>> 16)) | 1
+    hashes[at * 2] = first
+    hashes[at * 2 + 1] = second
+    if (at === word.length) return
     const code = word.charCodeAt(at)
     one = Math.imul(one ^ code, 0x01000193)
     two = Math.imul(two ^ code, 0x5bd1e995)
     two ^= two >>> 15
   }
-  one = Math.imul(one ^ (one >>> 16), 0x85ebca6b)
-  two = Math.imul(two ^ (two >>> 13), 0xc2b2ae35)
-  return [(one ^ (one >>> 13)) >>> 0, ((two ^ (two >>> 16)) | 1) >>> 0]
 }

@@ -12,7 +12,7 @@ import { fold, type Word } from "./words.ts"
 
 export interface Facts {
   /** What each state says for the word, the best of them 0. */
-  readonly scores: Float32Array
+  readonly scores: readonly number[]
   /** Does a foreign state say more for it than the native one? */
   readonly isLeading: boolean
   readonly isListed: boolean
@@ -32,6 +32,11 @@ export function knowledgeOf(profile: Profile): Knowledge {
   let known = shared.get(profile)
   if (!known || known.words.size > mostWords) shared.set(profile, (known = new Knowledge(profile)))
   return known
+}
+
+/** For tools that change the costs and measure again. */
+export function forgetKnowledge(): void {
+  shared.clear()
 }
 
 export class Knowledge {
@@ -77,9 +82,11 @@ export class Knowledge {
     const { folded, script } = word
     const isListed = this.isListed(folded)
     const scores = this.#scores(word, isListed)
+    let isLeading = false
+    for (let at = 1; at < scores.length; at++) if (scores[at]! > scores[0]!) isLeading = true
     return {
       scores,
-      isLeading: scores.some((score, at) => at > 0 && score > scores[0]!),
+      isLeading,
       isListed,
       isEnglish: isEnglish(folded),
       isName: script === "latin" && isNameAnywhere(word),
@@ -87,7 +94,7 @@ export class Knowledge {
     }
   }
 
-  #scores(word: Word, isListed: boolean): Float32Array {
+  #scores(word: Word, isListed: boolean): readonly number[] {
     const { folded, script } = word
     const scores = emission(word, this.states, isListed, this.profile)
     const right = this.profile.tag === "ug" && script === "arabic" ? uyghurLetters(folded) : folded
@@ -110,6 +117,7 @@ export class Knowledge {
 /** "PayPal", and "TurboQağayı" too: a front that is no English word of running text. */
 function isNameAnywhere({ text, folded }: Word): boolean {
   if (wellKnownNames.has(folded) || technicalTerms.has(folded)) return true
+  if (text === folded) return false
   const inner = text.length >= 3 ? /^\p{Lu}?\p{Ll}+(?=\p{Lu}\p{Ll})/u.exec(text)?.[0] : undefined
   return /^[A-Za-z]*\p{Ll}\p{Lu}[A-Za-z]*$/u.test(text) || (inner !== undefined && !isCommonEnglish(fold(inner)))
 }

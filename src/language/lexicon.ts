@@ -1,32 +1,41 @@
 // Word lists as Bloom filters (Bloom 1970): 16 bits a word, 7 hashes, one wrong "yes" in two thousand.
-import { wordHashes } from "./grams.ts"
+import { prefixHashes } from "./grams.ts"
 
 const hashes = 7
 export const bitsPerWord = 16
 
-let last = ""
-let lastHashes = wordHashes(last)
+/** Longer words are in no list. */
+export const longestListed = 63
 
-/** Several lists are asked for one word in a row: it is hashed once. */
-function hashed(word: string): readonly [number, number] {
+let last = ""
+const lastHashes = new Uint32Array(2 * (longestListed + 1))
+prefixHashes(last, lastHashes)
+
+/** Hashes of the beginnings of a word, until the next call: several lists are asked for one word in a row. */
+function hashed(word: string): Uint32Array {
   if (word !== last) {
     last = word
-    lastHashes = wordHashes(word)
+    prefixHashes(word, lastHashes)
   }
   return lastHashes
 }
 
 export class Lexicon {
   readonly #bits: Uint8Array
+  readonly #size: number
 
   constructor(bits: Uint8Array) {
     this.#bits = bits
+    this.#size = bits.length * 8
   }
 
-  has(word: string): boolean {
-    const size = this.#bits.length * 8
-    if (size === 0) return false
-    const [one, two] = hashed(word)
+  /** @param length of the beginning that is asked for; all of the word without it */
+  has(word: string, length = word.length): boolean {
+    const size = this.#size
+    if (size === 0 || word.length > longestListed) return false
+    const all = hashed(word)
+    const one = all[length * 2]!
+    const two = all[length * 2 + 1]!
     for (let at = 0; at < hashes; at++) {
       const bit = ((one + at * two) >>> 0) % size
       if ((this.#bits[bit >> 3]! & (1 << (bit & 7))) === 0) return false
@@ -35,10 +44,10 @@ export class Lexicon {
   }
 
   add(word: string): void {
-    const size = this.#bits.length * 8
-    const [one, two] = wordHashes(word)
+    if (word.length > longestListed) return
+    const all = hashed(word)
     for (let at = 0; at < hashes; at++) {
-      const bit = ((one + at * two) >>> 0) % size
+      const bit = ((all[word.length * 2]! + at * all[word.length * 2 + 1]!) >>> 0) % this.#size
       this.#bits[bit >> 3]! |= 1 << (bit & 7)
     }
   }

@@ -39,7 +39,13 @@ export function withoutLookalikes(word: string, { lookalikes, script }: Profile)
   return test && changed.replace(test, "").replace(/[\p{M}'’ʼʻ-]/gu, "") === "" ? changed : null
 }
 
+const classes = new WeakMap<Profile["lookalikes"], RegExp>()
+
 function hasLookalike(word: string, lookalikes: Profile["lookalikes"]): boolean {
-  for (let at = 0; at < word.length; at++) if (lookalikes[word[at]!] !== undefined) return true
-  return false
+  let test = classes.get(lookalikes)
+  if (!test) {
+    const letters = Object.keys(lookalikes).join("")
+    classes.set(lookalikes, (test = letters === "" ? /(?!)/ : new RegExp(`[${letters}]`, "u")))
+  }
+  return test.test(word)
 }

@@ -34,6 +34,8 @@ export const costs = {
   most: 12,
   /** For a word that a language knows as a form of a stem, in its list, as one of its commonest. */
   lexicon: [0, 3, 3, 4],
+  /** Languages this much less likely by their letters are not looked up. */
+  hopeless: 7,
   /** An English word of the dictionary that the native list does not know. */
   dictionary: 2.5,
   /** More for an English word seen in running text, which a native list would know if it were native. */
@@ -138,8 +140,8 @@ export function emission(
   states: readonly State[],
   isOwn: boolean,
   { letters, foreignEndings }: Pick<Profile, "letters" | "foreignEndings">,
-): Float32Array {
-  const scores = new Float32Array(states.length)
+): number[] {
+  const scores: number[] = states.map(() => 0)
   if (script === "mixed" || (script !== "han" && script !== "other" && folded.length < 2)) return scores
   const native = states[0]!
   const model = isModelled(script) ? scorerOf(script) : undefined
@@ -149,6 +151,8 @@ export function emission(
   const isEn =
     script === "latin" && (isEnglish(folded) || (raw[model!.languages.indexOf("en")]! > -0.5 && isCompound(folded)))
   const isKnown = knownStates
+  let best = -Infinity
+  if (model) for (let slot = 0; slot < model.languages.length; slot++) best = Math.max(best, raw[slot]!)
   let most = -Infinity
   for (let at = 0; at < states.length; at++) {
     const { language, script: own, slot } = states[at]!
@@ -158,7 +162,9 @@ export function emission(
       // A language without a model is never contradicted in its own script.
       if (native.script === script && native.slot < 0) scores[at] = at === 0 ? 0 : -costs.most
       else scores[at] = slot < 0 ? 0 : raw[slot]!
-      const isIn = at === 0 ? isNative : language === "en" ? isEn : true
+      // What its letters rule out is not looked up.
+      const isPossible = slot < 0 || raw[slot]! > best - costs.hopeless
+      const isIn = at === 0 ? isNative : language === "en" ? isEn : isPossible
       const level = isIn ? knowledgeIn(language, folded) : 0
       isKnown[at] = isIn && (at === 0 || language === "en") ? Math.max(1, level) : level
       if (script !== "arabic" || at === 0) scores[at]! += costs.lexicon[isKnown[at]!]!

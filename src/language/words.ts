@@ -17,7 +17,7 @@ export class Word {
     this.text = text
     this.script = script
     this.folded = fold(text)
-    this.isCapitals = text.length > 1 && text !== this.folded && text === text.toUpperCase()
+    this.isCapitals = text.length > 1 && text !== this.folded && /^\P{Ll}+$/u.test(text)
   }
 }
 

@@ -5,13 +5,13 @@ import { check } from "../../src/checks/index.ts"
 import { identify } from "../../src/language/identify.ts"
 import type { Finding } from "../../src/model/finding.ts"
 import { checkText } from "./blocks.ts"
-import { peers } from "./peers.ts"
+import { foreignSentences, peers } from "./peers.ts"
 import type { Figures } from "./run.ts"
 import { count, none, rates, type Counts } from "./score.ts"
 import { clean, dice, spliced, type Damage, type Part } from "./splice.ts"
 
 const parts: readonly Part[] = ["dev", "test"]
-const conditions: Readonly<Record<string, readonly (readonly [foreign: string, damages: readonly Damage[]])[]>> = {
+export const conditions: Readonly<Record<string, readonly (readonly [foreign: string, damages: readonly Damage[]])[]>> = {
   tk: [
     ["en", ["sentence", "clause", "word", "fused"]],
     ["tr", ["sentence", "clause"]],
@@ -38,7 +38,7 @@ const conditions: Readonly<Record<string, readonly (readonly [foreign: string, d
     ["ky", ["look-alike"]],
   ],
 }
-const cleanLanguages = ["en", "ug", "ky", "tk", "az"]
+export const cleanLanguages = ["en", "ug", "ky", "tk", "az"]
 const showsErrors = process.argv.includes("--errors")
 const runsPeers = process.argv.includes("--peers")
 
@@ -79,8 +79,9 @@ export async function evaluate(): Promise<Figures> {
                 kind,
                 isRight: gold.some((span) => span.start < end && span.end > start),
               })
-            for (const [at, { find }] of others.entries())
-              if (part === "test" && damage !== "look-alike") count(text, gold, find(text, language), theirs[at]!)
+            for (const [at, peer] of others.entries())
+              if (part === "test" && damage !== "look-alike")
+                count(text, gold, await foreignSentences(peer, text, language), theirs[at]!)
           }
           show(`${language}←${foreign} ${damage} ${part}`, counts)
           record(`${language}/${foreign}/${damage}/${part}/f1`, rates(counts).f1)

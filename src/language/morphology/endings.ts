@@ -8,6 +8,8 @@ export interface Grammar {
   readonly verbal: RegExp
   /** Vowels that do not meet in one word: of a stem's last vowel and the endings, all are of one group. */
   readonly harmony: readonly string[]
+  /** Endings that are the same behind every vowel. */
+  readonly invariable?: RegExp
   /** What a stem may be written like in the list, for how it is written before an ending. */
   readonly stems: (stem: string, ending: string) => readonly string[]
 }
@@ -26,7 +28,7 @@ export interface Slots {
   readonly persons: string
 }
 
-type Rest = Pick<Grammar, "harmony" | "stems">
+type Rest = Pick<Grammar, "harmony" | "invariable" | "stems">
 
 /**
  * Compiles the slots of a language.
@@ -49,7 +51,10 @@ export function grammar(
   const verb = stem.map(optional).join("")
   return {
     nominal: new RegExp(`^${noun}$`, "u"),
-    verbal: new RegExp(`^${verb}(?:(?:${expanded(participles)})${noun}|(?:${expanded(finite)})?${optional(persons)})$`, "u"),
+    verbal: new RegExp(
+      `^${verb}(?:(?:${expanded(participles)})${noun}|(?:${expanded(finite)})?${optional(persons)})$`,
+      "u",
+    ),
     ...rest,
   }
 }
@@ -58,10 +63,12 @@ function undefinedLetter(capital: string): never {
   throw new TypeError(`No letters for ${capital} (U+${capital.codePointAt(0)!.toString(16)}) in a grammar of endings`)
 }
 
-/** The stems of a language: those that take the endings of nouns, and of verbs. */
+/** The stems of a language; each may be asked for a beginning of a word, by its length. */
 export interface Stems {
-  isNoun(stem: string): boolean
-  isVerb(stem: string): boolean
+  isStem(word: string, length: number): boolean
+  /** May a stem take the endings of nouns, of verbs? */
+  isNoun(word: string, length: number): boolean
+  isVerb(word: string, length: number): boolean
 }
 
 const shortestStem = 2
@@ -69,17 +76,45 @@ const shortestStem = 2
 const longest = 40
 
 /** Is a folded word a stem of the list, or one with endings that fit it? */
-export function isInflected(word: string, { nominal, verbal, harmony, stems: variants }: Grammar, { isNoun, isVerb }: Stems): boolean {
+export function isInflected(word: string, grammar: Grammar, stems: Stems): boolean {
   if (word.length > longest) return false
-  for (let at = word.length; at >= shortestStem; at--) {
+  // All cuts of the word as it is written first: they share one hash.
+  for (let at = word.length; at >= shortestStem; at--)
+    if (stems.isStem(word, at) && fits(word, at, word.slice(at), grammar, stems)) return true
+  for (let at = word.length - 1; at >= shortestStem; at--) {
     const surface = word.slice(0, at)
     const ending = word.slice(at)
-    for (const stem of [surface, ...variants(surface, ending)]) {
-      const fits = (isNoun(stem) && nominal.test(ending)) || (isVerb(stem) && verbal.test(ending))
-      if (fits && agrees(surface, ending, harmony)) return true
-    }
+    for (const stem of grammar.stems(surface, ending))
+      if (stems.isStem(stem, stem.length) && fits(stem, stem.length, ending, grammar, stems)) return true
   }
   return false
+}
+
+const noun = 1
+const verb = 2
+const mostEndings = 50_000
+const known = new WeakMap<Grammar, Map<string, number>>()
+
+/** What an ending may follow; few endings make up nearly all of a text, so each is parsed once. */
+function kindOf(ending: string, grammar: Grammar): number {
+  let kinds = known.get(grammar)
+  if (!kinds || kinds.size > mostEndings) known.set(grammar, (kinds = new Map()))
+  let kind = kinds.get(ending)
+  if (kind === undefined) {
+    kind = (grammar.nominal.test(ending) ? noun : 0) | (grammar.verbal.test(ending) ? verb : 0)
+    kinds.set(ending, kind)
+  }
+  return kind
+}
+
+/** Do the endings follow a stem, given as the beginning of a text? */
+function fits(text: string, length: number, ending: string, grammar: Grammar, stems: Stems): boolean {
+  const { harmony, invariable } = grammar
+  const kind = kindOf(ending, grammar)
+  if (kind === 0) return false
+  const fitsStem = (kind & noun && stems.isNoun(text, length)) || (kind & verb && stems.isVerb(text, length))
+  if (!fitsStem) return false
+  return agrees(text.slice(0, length), invariable ? ending.replace(invariable, "") : ending, harmony)
 }
 
 function agrees(stem: string, ending: string, harmony: readonly string[]): boolean {

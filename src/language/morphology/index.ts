@@ -27,10 +27,12 @@ const known = new Map<string, Stems>()
 function stemsOf(tag: string): Stems {
   let found = known.get(tag)
   if (!found) {
-    const [nouns, verbs, stems] = ["nouns", "verbs", "stems"].map((kind) => lexiconOf(`${tag}-${kind}`))
+    const [all, nouns, verbs] = ["stems", "nouns", "verbs"].map((kind) => lexiconOf(`${tag}-${kind}`))
     found = {
-      isNoun: (stem) => nouns!.has(stem) || stems!.has(stem),
-      isVerb: (stem) => verbs!.has(stem) || stems!.has(stem),
+      isStem: (word, length) => all!.has(word, length),
+      // Stems of a dictionary are in neither: they may be both.
+      isNoun: (word, length) => nouns!.has(word, length) || !verbs!.has(word, length),
+      isVerb: (word, length) => verbs!.has(word, length) || !nouns!.has(word, length),
     }
     known.set(tag, found)
   }

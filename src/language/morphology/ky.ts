@@ -23,7 +23,8 @@ export const ky = grammar(
   {
     harmony: ["аоуыяюё", "еиөүэ"],
     stems(stem, ending) {
-      const found: string[] = []
+      // модель + и → модели.
+      const found = ending === "" ? [] : [`${stem}ь`]
       // сура- + уу → суроо, иште- + үү → иштөө.
       if (/^(?:оо|өө)/.test(ending)) found.push(...[..."аеоө"].map((vowel) => stem + vowel))
       if (!vowels.includes(ending[0] ?? "-")) return found

@@ -14,7 +14,8 @@ export const tk = grammar(
       "dIr dIrlAr mI dIK dI dIň dIňIz kA kAn mIş dIrIs dIrIn dIrsIňIz sA",
     ],
     stem: ["*Il In l n dIr t Ir Ar Iş ş dIrt dIrIl Ilş", "mA m"],
-    participles: "mAK mAG mA An n ýAn jAK jAG mIş dIK dIG ddIK Iş ş AsI mAlI mAz Ar r IjI jI ýjI An gIn gIç mAzlIK mAzlIG mAjAK mAsIzlIK mAçIlIK mAýAn",
+    participles:
+      "mAK mAG mA An n ýAn jAK jAG mIş dIK dIG ddIK Iş ş AsI mAlI mAz Ar r IjI jI ýjI An gIn gIç mAzlIK mAzlIG mAjAK mAsIzlIK mAçIlIK mAýAn",
     finite:
       "ýAr ýä ýA ýArdI ýArkA ýArsA Ar r ArdI mAz mAzdI mA dI mIş Ip p IpdI pdI Ipdir Ipdyr jAK jAG A mAlI mAlIdI sA sAdI sIn Iň ň IňIz ňIz AlI lI AlIň lIň AýIn ýIn mAn mAzdAn AndA ndA InçA nçA AlI mAgA mAKçI mAKçIdI mAKdA gIn AgAdA ArkA Ardy ipdir ypdyr",
     persons: "m In ýIn n sIň Is IK K sIňIz sIz ňIz Iňiz lAr dIr dIrlAr mI dIrIs",

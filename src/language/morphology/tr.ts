@@ -17,11 +17,12 @@ export const tr = grammar(
     participles:
       "mAk mAG mA An yAn mIş AcAk AcAG yAcAk yAcAG DIk DIG Iş yIş AsI mAlI mAz Ar yAr Ir r IcI yIcI mAzlIk mAmA yAmAyAn ArAktAn",
     finite:
-      "Iyor yor Iyordu Ir r Ar yAr mAz DI mIş mIştI AcAk yAcAk AcAG yAcAG mAlI mAlIDIr sA sAydI sIn In yIn InIz yInIz AlIm yAlIm AyIm yAyIm Ip yIp ArAk yArAk IncA yIncA mAdAn DIkçA AlI yAlI ArkAn rken IrkAn Arken Irken mAktA mAktADIr mAktAyIz IrsA ArsA rsA mAzsA AcAktIr ıyoruz mIyor",
+      "Iyor yor Iyordu Ir r Ar yAr mAz DI mIş mIştI AcAk yAcAk AcAG yAcAG mAlI mAlIDIr sA sAydI sIn In yIn InIz yInIz AlIm yAlIm AyIm yAyIm Ip yIp ArAk yArAk IncA yIncA mAdAn DIkçA AlI yAlI ArkAn rken IrkAn Arken Irken mAktA mAktADIr mAktAyIz IrsA ArsA rsA mAzsA AcAktIr mIyor",
     persons: "m Im yIm n sIn k Iz yIz z nIz sInIz lAr DIr DIrlAr mI lArDIr dI",
   },
   {
     harmony: ["aıou", "eiöü"],
+    invariable: /yor|ken$|ki/,
     stems(stem, ending) {
       if (!vowels.includes(ending[0] ?? "-")) return /^(?:yor)/.test(ending) ? rounded(stem) : []
       const found = hardened(stem, { ğ: "k", d: "t", c: "ç", b: "p", g: "k" })

@@ -20,6 +20,8 @@ export const uz = grammar(
   {
     harmony: [],
     stems: (stem, ending) =>
-      /^[aiou]/.test(ending) ? hardened(stem, { g: "k", "'": "q", b: "p" }).concat(stem.endsWith("g'") ? [`${stem.slice(0, -2)}q`] : []) : [],
+      /^[aiou]/.test(ending)
+        ? hardened(stem, { g: "k", "'": "q", b: "p" }).concat(stem.endsWith("g'") ? [`${stem.slice(0, -2)}q`] : [])
+        : [],
   },
 )
