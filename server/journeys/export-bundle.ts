@@ -207,6 +207,10 @@ async function keep(
 
 export interface ListedBundle extends Bundle {
   readonly createdByName: string
+  /** Units that came back in an import that was applied. */
+  readonly returnedUnits: number
+  /** Units whose source has changed or gone since the bundle left. */
+  readonly movedUnits: number
   /** Imports that came back from it. */
   readonly returns: readonly { readonly import: string; readonly status: string; readonly createdAt: string }[]
 }
@@ -225,10 +229,14 @@ export async function listBundles(
     Math.min(500, input.limit ?? 50),
   )
   const names = await storage.users.names(bundles.map(({ createdBy }) => createdBy))
-  const returns = grouped(await storage.imports.ofBundles(bundles.map(({ id }) => id)), ({ bundle }) => bundle)
+  const ids = bundles.map(({ id }) => id)
+  const returns = grouped(await storage.imports.ofBundles(ids), ({ bundle }) => bundle)
+  const fates = await storage.bundles.fates(ids)
   return bundles.map((bundle) => ({
     ...bundle,
     createdByName: names.get(bundle.createdBy ?? "") ?? "",
+    returnedUnits: fates.get(bundle.id)?.returned ?? 0,
+    movedUnits: fates.get(bundle.id)?.moved ?? 0,
     returns: (returns.get(bundle.id) ?? []).map((each) => ({
       import: each.import.id,
       status: each.import.status,

@@ -1,5 +1,5 @@
 // Bundles for translators: chosen, counted, packed; and what became of those that left.
-import { exportBundle, downloadBundle, listBundles, type ListedBundle } from "../journeys/export-bundle.ts"
+import { downloadBundle, exportBundles, listBundles, type ListedBundle } from "../journeys/export-bundle.ts"
 import { listPolicies, type PolicyStatus } from "../journeys/list-policies.ts"
 import { can } from "../journeys/rights.ts"
 import { Problem } from "../../src/errors.ts"
@@ -30,9 +30,13 @@ async function list({ response, house }: Ask): Promise<void> {
       ...bundle,
       policyNames: bundle.request.policies.map((policy) => names.get(policy) ?? policy),
       status: statusOf(bundle),
+      look: looks[statusOf(bundle)],
     })),
   })
 }
+
+/** As which state of a unit each looks. */
+const looks = { out: "initial", stale: "outdated", waiting: "draft", partly: "mixed", returned: "final" } as const
 
 async function form({ request, response, house }: Ask): Promise<void> {
   render(response, "bundles/new", await formData({ request, response, house }, request.query))
@@ -47,9 +51,12 @@ async function make({ request, response, house }: Ask): Promise<void> {
   if (policies.length === 0) throw new Problem("input/invalid", { field: "policy" })
   if (to.length === 0) throw new Problem("input/invalid", { field: "to" })
   const units = choice(body, "units", choices)
-  const since = field(body, "since")
-  if (units === "changed" && !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw new Problem("input/invalid", { field: "since" })
-  const { bundle } = await exportBundle(
+  const since = field(body, "bundle") || field(body, "since")
+  if (units === "changed" && !field(body, "bundle") && !/^\d{4}-\d{2}-\d{2}$/.test(since))
+    throw new Problem("input/invalid", { field: "since" })
+  const words = field(body, "words")
+  if (words !== "" && !/^[1-9]\d{0,8}$/.test(words)) throw new Problem("input/invalid", { field: "words" })
+  const made = await exportBundles(
     house,
     {
       policies,
@@ -57,12 +64,19 @@ async function make({ request, response, house }: Ask): Promise<void> {
       units,
       version: choice(body, "version", versions),
       copySource: field(body, "copySource") === "yes",
-      ...(units === "changed" ? { since: `${since}T00:00:00.000Z` } : {}),
+      ...(words === "" ? {} : { words: Number(words) }),
+      ...(units === "changed" ? { since } : {}),
     },
     response.locals.actor,
   )
-  flash(response, "flash.bundle-made", { name: bundle.name, units: bundle.units, words: bundle.words })
-  goTo(response, `${url.bundles}#b-${bundle.id}`)
+  const bundles = made.map(({ bundle }) => bundle)
+  flash(response, bundles.length === 1 ? "flash.bundle-made" : "flash.bundle-parts", {
+    name: bundles[0]!.name,
+    parts: bundles.length,
+    units: bundles.reduce((sum, bundle) => sum + bundle.units, 0),
+    words: bundles.reduce((sum, bundle) => sum + bundle.words, 0),
+  })
+  goTo(response, `${url.bundles}#b-${bundles[0]!.id}`)
 }
 
 async function take(ask: Ask): Promise<void> {
@@ -100,6 +114,9 @@ async function formData({ response, house }: Ask, input: unknown) {
     versions,
     version: field(input, "version") || "1.2",
     choices,
+    bundles: await earlier(house, actor, policies),
+    bundle: field(input, "bundle"),
+    words: field(input, "words"),
     units: field(input, "units") || "all",
     since: field(input, "since"),
     today: house.now().toISOString().slice(0, 10),
@@ -120,8 +137,30 @@ function cellOf(policy: PolicyStatus, language: string) {
   }
 }
 
-/** out: nothing came back; returned: applied; partly: came back, not applied or not all of it. */
-function statusOf({ returns }: ListedBundle): "out" | "returned" | "partly" {
-  if (returns.some(({ status }) => status === "applied")) return "returned"
-  return returns.some(({ status }) => status === "planned") ? "partly" : "out"
+/** Bundles that left before, to send what has changed since; newest first. */
+async function earlier(
+  house: Ask["house"],
+  actor: Ask["response"]["locals"]["actor"],
+  policies: readonly PolicyStatus[],
+) {
+  const names = new Map(policies.map(({ id, name }) => [id, name]))
+  const bundles = await listBundles(house, { limit: 30 }, actor)
+  return bundles.map(({ id, request, createdAt }) => ({
+    id,
+    createdAt,
+    languages: request.languages,
+    part: request.part ?? null,
+    policies: request.policies.map((policy) => names.get(policy) ?? policy).join(", "),
+  }))
+}
+
+/**
+ * returned: every unit came back and was applied; partly: some of them did; waiting: they came back and somebody is to
+ * apply them; stale: nothing came back, and the source has moved on; out: nothing came back.
+ */
+function statusOf({ returns, units, returnedUnits, movedUnits }: ListedBundle): keyof typeof looks {
+  if (returnedUnits >= units) return "returned"
+  if (returnedUnits > 0) return "partly"
+  if (returns.some(({ status }) => status === "planned")) return "waiting"
+  return movedUnits > 0 ? "stale" : "out"
 }

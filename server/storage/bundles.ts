@@ -90,6 +90,39 @@ export function bundleRepository({ db, engine }: Context) {
       return best?.[0] ?? null
     },
 
+    /** What became of the units of bundles: how many came back in an import that was applied, how many have another source now. */
+    async fates(ids: readonly string[]): Promise<Map<string, { returned: number; moved: number }>> {
+      const fates = new Map(ids.map((id) => [id, { returned: 0, moved: 0 }]))
+      if (ids.length === 0) return fates
+      const returned = await db
+        .selectFrom("import_file")
+        .innerJoin("import", "import.id", "import_file.import_id")
+        .innerJoin("import_change", (join) =>
+          join
+            .onRef("import_change.import_id", "=", "import_file.import_id")
+            .onRef("import_change.file", "=", "import_file.number"),
+        )
+        .select(({ fn }) => ["import_file.bundle_id as id", fn.count("import_change.unit_id").distinct().as("count")])
+        .where("import_file.bundle_id", "in", [...ids])
+        .where("import.status", "=", "applied")
+        .where("import_change.change", "not in", ["missing", "unknown"])
+        .groupBy("import_file.bundle_id")
+        .execute()
+      const moved = await db
+        .selectFrom("bundle_unit")
+        .innerJoin("unit", "unit.id", "bundle_unit.unit_id")
+        .select(({ fn }) => ["bundle_unit.bundle_id as id", fn.countAll().as("count")])
+        .where("bundle_unit.bundle_id", "in", [...ids])
+        .where((eb) =>
+          eb.or([eb("unit.removed_at", "is not", null), eb("unit.source", "!=", eb.ref("bundle_unit.source"))]),
+        )
+        .groupBy("bundle_unit.bundle_id")
+        .execute()
+      for (const { id, count } of returned) if (id !== null) fates.get(id)!.returned = Number(count)
+      for (const { id, count } of moved) fates.get(id)!.moved = Number(count)
+      return fates
+    },
+
     /** Units of one file of a bundle, in the order of their ids, after the given one. */
     async page(id: string, file: string, after: string, limit: number): Promise<BundleUnit[]> {
       const rows = await db

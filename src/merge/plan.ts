@@ -96,6 +96,11 @@ export function plan(input: PlanInput): Change[] {
     } else if (!isSame(earlier.returned.target, returned.target, returned.isSpacePreserved)) {
       changes[earlier.at] = one(earlier.returned, input, "duplicate-unit")
       changes.push(one(returned, input, "duplicate-unit"))
+    } else {
+      const taken = changes[earlier.at]!
+      const warning: Warning = { code: "duplicate-same", unit: returned.id, data: {} }
+      if (!taken.warnings.some(({ code }) => code === warning.code))
+        changes[earlier.at] = { ...taken, warnings: [...taken.warnings, warning] }
     }
   }
   for (const [unit, base] of input.base ?? []) {
