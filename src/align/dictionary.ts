@@ -45,13 +45,9 @@ export function learnedPieces(
           row.set(y, (row.get(y) ?? 0) + 1)
       }
     }
-  const ofSource = new Map<number, number[]>()
-  const ofTarget = new Map<number, number[]>()
-  const give = (map: Map<number, number[]>, word: number, feature: number) => {
-    const list = map.get(word)
-    if (list) list.push(feature)
-    else map.set(word, [feature])
-  }
+  const ofSource: Answers = []
+  const ofTarget: Answers = []
+  const give = (answers: Answers, word: number, feature: number) => (answers[word] ??= []).push(feature)
   for (const [x, row] of together)
     for (const [y, count] of row) {
       if (count < leastTogether || (2 * count) / (inSource.get(x)! + inTarget.get(y)!) < leastDice) continue
@@ -60,44 +56,41 @@ export function learnedPieces(
       give(ofTarget, y, feature)
     }
   return {
-    source: source.map((section) => taughtTo(section, ofSource)),
-    target: target.map((section) => taughtTo(section, ofTarget)),
+    source: source.map((section) => taughtTo(section, ofSource, table)),
+    target: target.map((section) => taughtTo(section, ofTarget, table)),
   }
 }
 
-function taughtTo(section: PreparedSection, words: ReadonlyMap<number, readonly number[]>): PreparedSection {
+/** Learned features of a word, by its feature number. */
+type Answers = (number[] | undefined)[]
+
+function taughtTo(section: PreparedSection, answers: Answers, table: Features): PreparedSection {
   return {
     ...section,
-    body: withLearned(section.body, words),
-    sentences: section.sentences.map((each) => withLearned(each, words)),
+    body: withLearned(section.body, answers, table),
+    sentences: section.sentences.map((each) => withLearned(each, answers, table)),
   }
 }
 
 function withLearned<P extends { readonly features: Int32Array; readonly counts: Uint16Array }>(
   piece: P,
-  words: ReadonlyMap<number, readonly number[]>,
+  answers: Answers,
+  table: Features,
 ): P {
-  const more = new Set<number>()
-  for (const id of piece.features) for (const feature of words.get(id) ?? []) more.add(feature)
-  if (more.size === 0) return piece
+  const more: number[] = []
+  for (const id of piece.features)
+    for (const feature of answers[id] ?? []) if (!more.includes(feature)) more.push(feature)
+  if (more.length === 0) return piece
+  const size = piece.features.length
   // Learned features are younger than all others, so they come last.
-  const added = [...more].sort((a, b) => a - b)
-  return {
-    ...piece,
-    features: joined(new Int32Array(piece.features.length + added.length), piece.features, added),
-    counts:
-      piece.counts.length === 0
-        ? piece.counts
-        : joined(
-            new Uint16Array(piece.counts.length + added.length),
-            piece.counts,
-            added.map(() => 1),
-          ),
-  }
-}
-
-function joined<A extends Int32Array | Uint16Array>(into: A, first: A, more: readonly number[]): A {
-  into.set(first)
-  into.set(more, first.length)
-  return into
+  const features = table.room(size + more.length)
+  features.set(piece.features)
+  features.set(
+    more.sort((a, b) => a - b),
+    size,
+  )
+  if (piece.counts.length === 0) return { ...piece, features }
+  const counts = new Uint16Array(size + more.length).fill(1)
+  counts.set(piece.counts)
+  return { ...piece, features, counts }
 }

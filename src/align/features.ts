@@ -33,6 +33,8 @@ export const noCounts = new Uint16Array(0)
 /** Numbers for features, one table for all documents of a run. */
 export interface Features {
   readonly kinds: number[]
+  /** Room for feature numbers, cut from large blocks: an array of its own costs several times what a sentence holds. */
+  room(length: number): Int32Array
   /** Language of a skeleton or word feature is of no matter; the same text is the same number. */
   intern(kind: number, text: string): number
   /** Features of a lower-case word; the next word decides whether it opens a meaning of two words. */
@@ -53,9 +55,19 @@ export function featureTable(): Features {
     return id
   }
   const ofLanguage = new Map<string, Map<string, readonly number[]>>()
+  let block = new Int32Array(0)
+  let used = 0
   return {
     kinds: kindsOf,
     intern,
+    room(length) {
+      if (used + length > block.length) {
+        block = new Int32Array(Math.max(blockLength, length))
+        used = 0
+      }
+      used += length
+      return block.subarray(used - length, used)
+    },
     ofWord(key, next, language) {
       let words = ofLanguage.get(language)
       if (!words) ofLanguage.set(language, (words = new Map()))
@@ -67,6 +79,8 @@ export function featureTable(): Features {
     },
   }
 }
+
+const blockLength = 1 << 14
 
 function wordFeatures(
   key: string,
@@ -100,11 +114,8 @@ const arabicDigits = /[٠-٩۰-۹]/g
 
 /** The features of a text in one language. */
 export function pieceOf(text: string, language: string, table: Features): ReadPiece {
-  const found = new Map<number, number>()
-  const add = (kind: number, key: string) => {
-    const id = table.intern(kind, key)
-    found.set(id, (found.get(id) ?? 0) + 1)
-  }
+  const found: number[] = []
+  const add = (kind: number, key: string) => found.push(table.intern(kind, key))
   const digits = text.replace(arabicDigits, (digit) => String((digit.codePointAt(0)! & 0xf) % 16))
   for (const match of digits.matchAll(address)) add(kinds.address, match[0].toLowerCase().replace(/[.,;/]+$/, ""))
   for (const match of digits.matchAll(/\d+(?:[.,]\d+)*/g)) add(kinds.number, match[0].replaceAll(",", "."))
@@ -113,14 +124,23 @@ export function pieceOf(text: string, language: string, table: Features): ReadPi
   let length = 0
   for (const [at, { key }] of words.entries()) {
     length += key.length
-    for (const id of table.ofWord(key, words[at + 1]?.key, language)) found.set(id, (found.get(id) ?? 0) + 1)
+    for (const id of table.ofWord(key, words[at + 1]?.key, language)) found.push(id)
   }
-  return { ...sorted(found), length: Math.max(1, length), matches, words }
+  return { ...counted(found, table), length: Math.max(1, length), matches, words }
 }
 
-function sorted(found: ReadonlyMap<number, number>): { features: Int32Array; counts: Uint16Array } {
-  const features = Int32Array.from(found.keys()).sort()
-  return { features, counts: Uint16Array.from(features, (id) => found.get(id)!) }
+function counted(found: readonly number[], table: Features): { features: Int32Array; counts: Uint16Array } {
+  const all = Int32Array.from(found).sort()
+  let size = 0
+  for (let at = 0; at < all.length; at++) if (all[at] !== all[at - 1]) size++
+  const features = table.room(size)
+  const counts = new Uint16Array(size)
+  let to = -1
+  for (let at = 0; at < all.length; at++) {
+    if (all[at] !== all[at - 1]) features[++to] = all[at]!
+    counts[to]!++
+  }
+  return { features, counts }
 }
 
 /** Several pieces as one. */

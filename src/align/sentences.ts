@@ -67,18 +67,20 @@ function lengthOf(sentences: readonly Piece[], at: number, count: number): numbe
   return length
 }
 
-/** Runs of sentences as one piece, kept while the search needs them. */
+/** Runs of two or three sentences as one piece; the last ones are kept, in a table that forgets by overwriting. */
 function wider(sentences: readonly Piece[]): (at: number, count: number) => Piece {
-  const kept = new Map<number, Piece>()
+  const size = 4 << 9
+  const keys = new Int32Array(size).fill(-1)
+  const pieces: Piece[] = []
   return (at, count) => {
     if (count === 1) return sentences[at]!
     const key = at * 4 + count
-    let piece = kept.get(key)
-    if (!piece) {
-      if (kept.size > 50_000) kept.clear()
-      kept.set(key, (piece = merged(sentences.slice(at, at + count))))
+    const place = key & (size - 1)
+    if (keys[place] !== key) {
+      keys[place] = key
+      pieces[place] = merged(sentences.slice(at, at + count))
     }
-    return piece
+    return pieces[place]!
   }
 }
 
