@@ -21,7 +21,7 @@ export interface Decisions {
 /** Links with pieces that do not exist (any more) are left out. */
 export function decisionsOf(all: readonly Link[], prepared: readonly Prepared[]): Decisions {
   const exists = new Set(
-    prepared.flatMap(({ sections }) =>
+    (all.length === 0 ? [] : prepared).flatMap(({ sections }) =>
       sections.flatMap(({ id, sentences }) => [id, ...sentences.map((each) => each.id)]),
     ),
   )
@@ -79,7 +79,7 @@ export function decisionsOf(all: readonly Link[], prepared: readonly Prepared[])
       return wanted.includes(y) || wanted.includes(x) ? 40 : -60
     },
     hasSentences: links.some(({ level }) => level === "segment"),
-    isConfirmed: (source, target) => confirmed.has(keyOf(source, target)),
+    isConfirmed: (source, target) => confirmed.size > 0 && confirmed.has(keyOf(source, target)),
     relation: (source, target) => confirmed.get(keyOf(source, target))?.relation,
     absences: links.filter(
       ({ status, source, target }) => status === "confirmed" && (source.length === 0 || target.length === 0),

@@ -24,6 +24,8 @@ export interface Evidence {
 export type Kinship = "same" | "sister" | "stranger"
 
 export interface EvidenceOptions {
+  /** Pieces of the whole documents: those compared may be the few that were left in another language. */
+  readonly pieces: readonly [source: number, target: number]
   readonly kinship: Kinship
   /** Letters of the target for one of the source. */
   readonly ratio: number
@@ -94,8 +96,9 @@ function weightsOf(table: Features, source: readonly Piece[], target: readonly P
   const gain = new Float32Array(size)
   const loss = new Float32Array(size)
   // In a text of four sentences nothing is rare by count; words are as common in it as in a longer one.
-  const rows = options.isLong ? source.length : Math.max(leastPieces, source.length)
-  const columns = options.isLong ? target.length : Math.max(leastPieces, target.length)
+  const [all, others] = options.pieces
+  const rows = options.isLong ? all : Math.max(leastPieces, all)
+  const columns = options.isLong ? others : Math.max(leastPieces, others)
   const survival = options.survival ?? starts[options.kinship]
   for (let id = 0; id < size; id++) {
     const a = inSource[id]!

@@ -127,7 +127,9 @@ export function align(documents: readonly AlignInput[], options: AlignOptions = 
     ...segments.map((link) => sentenceLink(prepared, link, decisions)),
   ]
   const linked = new Set(
-    links.flatMap(({ source, target }) => (source.length > 0 && target.length > 0 ? [...source, ...target] : [])),
+    links.flatMap(({ level, source, target }) =>
+      level === "section" && source.length > 0 && target.length > 0 ? [...source, ...target] : [],
+    ),
   )
   const sections = prepared.flatMap((document) =>
     document.sections.map((section): AlignedSection => {
@@ -177,26 +179,18 @@ function sectionsOf(a: Prepared, b: Prepared, pair: PairAlignment): PairLink[] {
 }
 
 function sentencesOf(a: Prepared, b: Prepared, pair: PairAlignment, sections: readonly PairLink[]): PairLink[] {
-  const numbers = (document: Prepared) => {
-    const map = new Map<string, { at: number; section: number }>()
-    for (const section of document.sections)
-      for (const { id } of section.sentences) map.set(id, { at: map.size, section: section.index })
-    return map
-  }
-  const left = numbers(a)
-  const right = numbers(b)
   const confidence = new Map(sections.flatMap((link) => link.source.map((i) => [i, link.confidence] as const)))
   return pair.sentences
     .filter(({ source, target }) => source.length > 0 && target.length > 0)
     .map(({ source, target, score }) => ({
       a: a.index,
       b: b.index,
-      source: source.map(({ id }) => left.get(id)!.at),
-      target: target.map(({ id }) => right.get(id)!.at),
+      source: source.map(({ at }) => at),
+      target: target.map(({ at }) => at),
       confidence: sentenceConfidence(
         score,
         source.length + target.length,
-        confidence.get(left.get(source[0]!.id)!.section) ?? 0.5,
+        confidence.get(source[0]!.section) ?? 0.5,
       ),
     }))
 }

@@ -3,7 +3,7 @@
 // second aligns again with that knowledge.
 import type { BeadScore, Range } from "./beads.ts"
 import { learnedPieces } from "./dictionary.ts"
-import { survivalOf } from "./evidence.ts"
+import { survivalOf, type Evidence } from "./evidence.ts"
 import { merged, type Features } from "./features.ts"
 import { alignSections } from "./sections.ts"
 import { evidenceByLanguage, kinshipOf, sectionEvidence } from "./section-evidence.ts"
@@ -63,19 +63,32 @@ export function pairAligner(
   options: PairOptions = {},
 ): PairAligner {
   const kinship = kinshipOf(source.language, target.language)
-  const first = aligner(source, target, source.sections, target.sections, table, undefined, options).run()
-  const good = first.sentences.filter(
-    ({ score, source: a, target: b }) =>
-      score > clear && a.length > 0 && b.length > 0 && a[0]!.language !== b[0]!.language,
-  )
-  const pairs = good.slice(0, enoughTaught).map((bead) => [merged(bead.source), merged(bead.target)] as const)
-  const all = (sections: readonly PreparedSection[]) => sections.flatMap(({ sentences }) => sentences)
+  const good = teachers(source, target, table, options)
+  const pairs = good.map((bead) => [merged(bead.source), merged(bead.target)] as const)
   const survival =
     pairs.length < leastTaught
       ? undefined
-      : survivalOf(table, all(source.sections), all(target.sections), pairs, kinship)
+      : survivalOf(table, sentencesOf(source.sections), sentencesOf(target.sections), pairs, kinship)
   const learned = learnedPieces(source.sections, target.sections, good, table)
   return aligner(source, target, learned.source, learned.target, table, survival, options)
+}
+
+/** Beads that are clearly right, to learn from: of a long document those of its beginning, when they are enough. */
+function teachers(source: Prepared, target: Prepared, table: Features, options: PairOptions): SentenceBead[] {
+  const clearBeads = (left: readonly PreparedSection[], right: readonly PreparedSection[]) =>
+    aligner(source, target, left, right, table, undefined, options)
+      .run()
+      .sentences.filter(
+        ({ score, source: a, target: b }) =>
+          score > clear && a.length > 0 && b.length > 0 && a[0]!.language !== b[0]!.language,
+      )
+      .slice(0, enoughTaught)
+  const part = (1.5 * enoughTaught) / Math.min(source.sentences, target.sentences)
+  if (part < 0.5 && isWhole(source.sections, target.sections)) {
+    const found = clearBeads(opening(source, part), opening(target, part))
+    if (found.length > enoughTaught / 2) return found
+  }
+  return clearBeads(source.sections, target.sections)
 }
 
 function aligner(
@@ -87,57 +100,45 @@ function aligner(
   survival: readonly number[] | undefined,
   options: PairOptions,
 ): PairAligner {
-  const evidence = evidenceByLanguage(
-    table,
-    source.flatMap(({ sentences }) => sentences),
-    target.flatMap(({ sentences }) => sentences),
-    { languages: [from.language, to.language], spread: 0.28, isLong: false, ...(survival ? { survival } : {}) },
-  )
-  /** Sentences of a bead do not change with what others say, so they are searched once. */
-  const known = new Map<string, SentenceBead[]>()
-  const sentencesIn = (bead: SectionBead): SentenceBead[] => {
-    const key = `${bead.source.join()}=${bead.target.join()}`
-    const before = known.get(key)
-    if (before) return before
-    const a = bead.source.flatMap((at) => source[at]!.sentences)
-    const b = bead.target.flatMap((at) => target[at]!.sentences)
+  const evidence = evidenceByLanguage(table, sentencesOf(source), sentencesOf(target), {
+    languages: [from.language, to.language],
+    spread: 0.28,
+    isLong: false,
+    ...(survival ? { survival } : {}),
+  })
+  const search = (a: readonly PreparedSentence[], b: readonly PreparedSentence[], between: Evidence) => {
     const bonus = options.sentenceBonus
-    const beads = alignSentences({
-      source: a,
-      target: b,
-      evidence: evidence(source[bead.source[0]!]!.language, target[bead.target[0]!]!.language),
-      extra: bonus ? (i, j) => bonus(a[i]!.id, b[j]!.id) : undefined,
-    })
-    const found = beads.map(({ source: left, target: right, score: value }) => ({
-      source: a.slice(left.start, left.end),
-      target: b.slice(right.start, right.end),
-      score: value,
-    }))
-    known.set(key, found)
-    return found
+    const extra = bonus ? (i: number, j: number) => bonus(a[i]!.id, b[j]!.id) : undefined
+    return alignSentences({ source: a, target: b, evidence: between, extra }).map(
+      ({ source: left, target: right, score: value }): SentenceBead => ({
+        source: a.slice(left.start, left.end),
+        target: b.slice(right.start, right.end),
+        score: value,
+      }),
+    )
   }
-  const count = (sections: readonly PreparedSection[], indexes: readonly number[]) =>
-    indexes.reduce((sum, at) => sum + sections[at]!.sentences.length, 0)
   if (isWhole(source, target)) {
-    const a = source.flatMap((section) => section.sentences)
-    const b = target.flatMap((section) => section.sentences)
-    const bonus = options.sentenceBonus
-    const beads = alignSentences({
-      source: a,
-      target: b,
-      evidence: evidence(from.language, to.language),
-      extra: bonus ? (i, j) => bonus(a[i]!.id, b[j]!.id) : undefined,
-    })
-    const sentences = beads.map(({ source: left, target: right, score: value }) => ({
-      source: a.slice(left.start, left.end),
-      target: b.slice(right.start, right.end),
-      score: value,
-    }))
+    const [a, b] = [sentencesOf(source), sentencesOf(target)]
+    const sentences = search(a, b, evidence(from.language, to.language))
     const sections = sectionsFrom(source, target, sentences)
     const quality =
       sentences.filter(({ score: value }) => value > clear).length / Math.max(1, Math.min(a.length, b.length))
     return { run: () => ({ sections, sentences, matrix: [], quality, order: quality }) }
   }
+  /** Sentences of a bead do not change with what others say, so they are searched once. */
+  const known = new Map<string, SentenceBead[]>()
+  const sentencesIn = (bead: SectionBead): SentenceBead[] => {
+    const key = `${bead.source.join()}=${bead.target.join()}`
+    let found = known.get(key)
+    if (!found) {
+      const between = evidence(source[bead.source[0]!]!.language, target[bead.target[0]!]!.language)
+      const [a, b] = [bead.source.map((at) => source[at]!), bead.target.map((at) => target[at]!)]
+      known.set(key, (found = search(sentencesOf(a), sentencesOf(b), between)))
+    }
+    return found
+  }
+  const count = (sections: readonly PreparedSection[], indexes: readonly number[]) =>
+    indexes.reduce((sum, at) => sum + sections[at]!.sentences.length, 0)
   const { score, matrix } = sectionEvidence(from, to, source, target, table, survival, options.sectionBonus)
   return {
     run(support) {
@@ -179,6 +180,15 @@ function orderOf(sections: readonly SectionBead[], size: number): number {
   const next = bySource.filter((bead, at) => at > 0 && rank.get(bySource[at - 1]!)! + 1 === rank.get(bead))
   const linked = sections.reduce((sum, { source, target }) => sum + Math.min(source.length, target.length), 0)
   return (Math.min(1, linked / size) * next.length) / (sections.length - 1)
+}
+
+const sentencesOf = (sections: readonly PreparedSection[]) => sections.flatMap(({ sentences }) => sentences)
+
+/** The first sections that hold this part of a document's sentences. */
+function opening({ sections, sentences }: Prepared, part: number): readonly PreparedSection[] {
+  let count = 0
+  const end = sections.findIndex((section) => (count += section.sentences.length) >= part * sentences)
+  return sections.slice(0, end + 1)
 }
 
 const indices = ({ start, end }: Range): number[] => Array.from({ length: end - start }, (_, at) => start + at)

@@ -7,6 +7,9 @@ import { languageIn } from "./left.ts"
 
 export interface PreparedSentence extends Piece {
   readonly id: string
+  /** Number in the document, and of its section. */
+  readonly at: number
+  readonly section: number
   readonly text: string
   readonly language: string
   readonly kind: BlockKind
@@ -44,6 +47,7 @@ export function prepare(document: Document, language: string, index: number, tab
   const tag = language.split("-")[0]!.toLowerCase()
   const blocks = new Map(document.blocks.map((block) => [block.id, block]))
   let isFirst = true
+  let count = 0
   const firstHeading = document.sections.findIndex(({ heading }) => heading !== "")
   const sections = document.sections.map((section, at): PreparedSection => {
     const text = section.segments.map((segment) => segment.text).join(" ")
@@ -58,6 +62,8 @@ export function prepare(document: Document, language: string, index: number, tab
           features: piece.features,
           counts: noCounts,
           id: `${index}/${segment.id}`,
+          at: count++,
+          section: at,
           text: segment.text,
           language: sentenceLanguage,
           kind: blocks.get(segment.block)?.kind ?? "paragraph",
@@ -104,7 +110,7 @@ export function prepare(document: Document, language: string, index: number, tab
     language: tag,
     document,
     sections,
-    sentences: sections.reduce((sum, { sentences }) => sum + sentences.length, 0),
+    sentences: count,
   }
 }
 

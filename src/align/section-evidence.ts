@@ -112,7 +112,8 @@ export function evidenceByLanguage(
     let evidence = known.get(key)
     if (!evidence) {
       const isOwn = a === languages[0] && b === languages[1]
-      evidence = evidenceOf(table, source, target, {
+      evidence = evidenceOf(table, inLanguage(source, a), inLanguage(target, b), {
+        pieces: [source.length, target.length],
         kinship: kinshipOf(a, b),
         ratio: isOwn ? ratio : density(b) / density(a),
         spread,
@@ -123,6 +124,11 @@ export function evidenceByLanguage(
     }
     return evidence
   }
+}
+
+/** What a piece in one language does not say is only missing where others of that language say it. */
+function inLanguage<P extends Piece & { readonly language?: string }>(pieces: readonly P[], language: string): P[] {
+  return pieces.filter((piece) => piece.language === undefined || piece.language === language)
 }
 
 /** Letters that say what 100 English ones do, from the declaration of human rights and our samples. */

@@ -27,16 +27,12 @@ export function sectionsFrom(
   target: readonly PreparedSection[],
   sentences: readonly SentenceBead[],
 ): SectionBead[] {
-  const sectionOf = (sections: readonly PreparedSection[]) =>
-    new Map(sections.flatMap(({ sentences: own, index }) => own.map(({ id }) => [id, index] as const)))
-  const left = sectionOf(source)
-  const right = sectionOf(target)
   const shared = new Map<string, { i: number; j: number; mass: number; score: number }>()
   const mass = (list: readonly PreparedSentence[]) => list.reduce((sum, { length }) => sum + length, 0)
   for (const bead of sentences) {
     if (bead.source.length === 0 || bead.target.length === 0 || bead.score <= 0) continue
-    const i = left.get(bead.source[0]!.id)!
-    const j = right.get(bead.target[0]!.id)!
+    const i = bead.source[0]!.section
+    const j = bead.target[0]!.section
     const entry = shared.get(`${i} ${j}`) ?? { i, j, mass: 0, score: 0 }
     entry.mass += mass(bead.source)
     entry.score += bead.score
