@@ -22,7 +22,7 @@ export async function openHouse(flags: Flags, { log, isServer }: HouseOptions): 
   const pool = isServer ? await openWorkers(config.workers, config.analysisSeconds) : null
   // A database in memory cannot be opened twice.
   const beside =
-    isServer && !config.database.endsWith(":memory:") ? await openPlanning(config.database, storage, log) : null
+    isServer && !config.database.endsWith(":memory:") ? await openImporters(config.database, storage, log) : null
   let catalogues: ReturnType<typeof loadCatalogues> | undefined
   return {
     storage,
@@ -30,7 +30,7 @@ export async function openHouse(flags: Flags, { log, isServer }: HouseOptions): 
     randomId,
     analyse: pool?.analyse ?? (await import("./workers/run.ts")).run,
     log,
-    ...(beside ? { planning: beside.planning } : {}),
+    ...(beside ? { beside } : {}),
     async sentence(language, key, data) {
       catalogues ??= loadCatalogues()
       const words = wordsOf(await catalogues, language, false)
@@ -44,9 +44,9 @@ export async function openHouse(flags: Flags, { log, isServer }: HouseOptions): 
   }
 }
 
-async function openPlanning(database: string, storage: OpenHouse["storage"], log: Log) {
-  const { openPlanningThread } = await import("./journeys/imports/beside.ts")
-  return openPlanningThread({ database, storage, log })
+async function openImporters(database: string, storage: OpenHouse["storage"], log: Log) {
+  const { openBeside } = await import("./journeys/imports/beside.ts")
+  return openBeside({ database, storage, log })
 }
 
 async function openWorkers(workers: number, seconds: number) {

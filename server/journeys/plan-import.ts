@@ -12,13 +12,13 @@ import {
   type ImportChange,
   type ImportFile,
   type JobStatus,
-  type Policy,
   type UnitWarning,
 } from "../storage/types.ts"
 import type { Actor, House, Page } from "./house.ts"
-import { failSilent, startPlanning } from "./imports/job.ts"
+import { breakOffSilent, startPlanning } from "./imports/job.ts"
+import { isReadable, policiesOf, readable } from "./imports/readable.ts"
 import { receiveImport } from "./imports/receive.ts"
-import { can, demand } from "./rights.ts"
+import { demand } from "./rights.ts"
 import { grouped } from "./views.ts"
 
 export interface PlanImportInput {
@@ -63,6 +63,8 @@ export interface PlanResult {
   readonly changes: Page<PlannedChange>
   /** The very same files were imported and applied before. */
   readonly isRepeated: boolean
+  /** It was begun to apply or undo it, and broke off: nothing was written. */
+  readonly isBroken: boolean
 }
 
 /**
@@ -128,6 +130,7 @@ export async function showPlan(house: House, input: ShowPlanInput, actor: Actor)
       next: page.length > limit ? String(items.at(-1)?.number ?? "") : null,
     },
     isRepeated: repeated,
+    isBroken: (await storage.jobs.ofImports([made.id])).get(made.id)?.status === "broken",
   }
 }
 
@@ -182,7 +185,8 @@ export interface DecidePlanInput {
 /** @throws Problem "plan/stale", "plan/unknown", "plan/applied" */
 export async function decidePlan(house: House, input: DecidePlanInput, actor: Actor): Promise<PlanResult> {
   const { made } = await readable(house, input.import, actor)
-  if (made.status !== "planned") throw new Problem("plan/applied", { import: made.id })
+  const job = (await house.storage.jobs.ofImports([made.id])).get(made.id)
+  if (made.status !== "planned" || job?.status === "applying") throw new Problem("plan/applied", { import: made.id })
   await house.storage.transaction(async (inside) => {
     await inside.imports.advance({ ...made, revision: input.revision })
     for (const { change, decision } of input.kinds ?? []) await inside.imports.decide(made.id, decision, { change })
@@ -196,7 +200,7 @@ export async function decidePlan(house: House, input: DecidePlanInput, actor: Ac
 export interface ListedImport extends Import {
   readonly createdByName: string
   readonly counts: Readonly<Record<ChangeKind, number>>
-  /** While there is no plan: how its making goes. */
+  /** How work on it goes; "ready" when there is none. */
   readonly job: JobStatus
 }
 
@@ -209,55 +213,20 @@ export async function listImports(
   demand(actor, "import/plan")
   const { storage } = house
   const limit = Math.min(500, Math.max(1, input.limit ?? 50))
-  await failSilent(house)
+  await breakOffSilent(house)
   const all = await storage.imports.list(limit * 2)
   const files = grouped(await storage.imports.files(all.map(({ id }) => id)), (file) => file.import)
   const policies = await policiesOf(house, [...files.values()].flat())
   const visible = all.filter((each) => isReadable(each, files.get(each.id) ?? [], policies, actor)).slice(0, limit)
   const counts = grouped(await storage.imports.counts(visible.map(({ id }) => id)), (each) => each.import)
   const names = await storage.users.names(visible.map(({ createdBy }) => createdBy))
-  const jobs = await storage.jobs.ofImports(visible.filter(({ status }) => status === "planning").map(({ id }) => id))
+  const jobs = await storage.jobs.ofImports(visible.map(({ id }) => id))
   return visible.map((each) => ({
     ...each,
     job: jobs.get(each.id)?.status ?? "ready",
     createdByName: names.get(each.createdBy ?? "") ?? "",
     counts: countsOf(counts.get(each.id) ?? []),
   }))
-}
-
-/** @throws Problem "plan/unknown" also for plans of projects the actor knows nothing of; "plan/planning" while it is made */
-export async function readable(
-  house: House,
-  id: string,
-  actor: Actor,
-): Promise<{ made: Import; files: ImportFile[]; policies: Map<string, Policy> }> {
-  demand(actor, "import/plan")
-  const made = await house.storage.imports.byId(id)
-  const files = await house.storage.imports.files([id])
-  const policies = await policiesOf(house, files)
-  if (!isReadable(made, files, policies, actor)) throw new Problem("plan/unknown", { import: id })
-  if (made.status === "planning") throw new Problem("plan/planning", { import: id })
-  return { made, files, policies }
-}
-
-function isReadable(
-  made: Import,
-  files: readonly ImportFile[],
-  policies: ReadonlyMap<string, Policy>,
-  actor: Actor,
-): boolean {
-  if (actor.isAdministrator || (actor.id !== null && made.createdBy === actor.id)) return true
-  const own = files.map(({ policy }) => policies.get(policy ?? "")).filter((policy) => policy !== undefined)
-  return own.length > 0 && own.every(({ project }) => can(actor, "import/plan", { project }))
-}
-
-async function policiesOf({ storage }: House, files: readonly ImportFile[]): Promise<Map<string, Policy>> {
-  const found = new Map<string, Policy>()
-  for (const id of new Set(files.map(({ policy }) => policy))) {
-    const policy = id === null ? null : await storage.policies.find(id)
-    if (policy) found.set(policy.id, policy)
-  }
-  return found
 }
 
 function countsOf(

@@ -1,5 +1,5 @@
 // Completed translations come home: files in, a plan to look at and decide on, applied in one go, and undone if need be.
-import { applyPlan, undoImport } from "../journeys/apply-plan.ts"
+import { countResults, startWriting } from "../journeys/apply-plan.ts"
 import { checkIncoming } from "../journeys/check-incoming.ts"
 import { cancelImport, restartImport, showJob, startPlanning, type ShownJob } from "../journeys/imports/job.ts"
 import { receiveImport } from "../journeys/imports/receive.ts"
@@ -14,6 +14,7 @@ import {
 import type { Finding } from "../../src/model/finding.ts"
 import { messageOf } from "../finding-words.ts"
 import { again, field, flash, goTo, render, sentenceOf } from "../page.ts"
+import { isAtWork } from "../storage/jobs.ts"
 import { changeKinds, type ChangeKind, type Decision } from "../storage/types.ts"
 import { uploadedFiles } from "../upload.ts"
 import { url } from "../url.ts"
@@ -61,9 +62,7 @@ async function planFor({ response, house }: Ask, id: string): Promise<void> {
   const planning = startPlanning(house, id, actor).catch((error: unknown) =>
     house.log.error({ err: error, import: id }, "an import could not be planned"),
   )
-  let timer: NodeJS.Timeout | undefined
-  await Promise.race([planning, new Promise((resolve) => (timer = setTimeout(resolve, patience)))])
-  clearTimeout(timer)
+  await forAWhile(planning)
   if (await showJob(house, { import: id }, actor)) return goTo(response, url.plan(id))
   const plan = await showPlan(house, { import: id, limit: 1 }, actor)
   // What wants a decision first; what has not changed is a click away.
@@ -71,18 +70,29 @@ async function planFor({ response, house }: Ask, id: string): Promise<void> {
   goTo(response, url.plan(id, change ? { change } : {}))
 }
 
-/** For the script on the page of an import that is being planned: how far it is, or nothing when it has ended. */
+async function forAWhile(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, patience)))])
+  clearTimeout(timer)
+}
+
+/** For the script on the page of an import that is worked on: how far it is, or nothing when it has ended. */
 async function progress(ask: Ask): Promise<void> {
   const { response, house } = ask
   const job = await showJob(house, { import: part(ask, "import") }, response.locals.actor)
-  if (job?.job.status !== "planning") return void response.status(204).end()
+  if (!job || !isAtWork(job.job.status)) return void response.status(204).end()
   response.set("X-Fragment", "progress")
   render(response, "imports/progress", shownJob(job))
 }
 
 function shownJob(job: ShownJob) {
   const { problem } = job.job
-  return { ...job, shownPercent: Math.floor(job.share * 100), problemCode: problem?.code ?? null }
+  return {
+    ...job,
+    isOpen: isAtWork(job.job.status),
+    shownPercent: Math.floor(job.share * 100),
+    problemCode: problem?.code ?? null,
+  }
 }
 
 async function cancel(ask: Ask): Promise<void> {
@@ -164,21 +174,31 @@ async function decide(ask: Ask): Promise<void> {
 /** The choices on the page count, whether or not they were saved before. */
 async function apply(ask: Ask): Promise<void> {
   const { request, response, house } = ask
-  const { actor } = response.locals
-  const id = part(ask, "import")
   const changes = decidedIn(request.body)
-  if (changes.length > 0)
-    await decidePlan(house, { import: id, revision: whole(request.body, "revision"), changes }, actor)
-  const { counts } = await applyPlan(house, { import: id }, actor)
-  flash(response, "flash.plan-applied", { applied: counts.applied, suggested: counts.suggested, kept: counts.kept })
-  goTo(response, url.plan(id))
+  if (changes.length > 0) {
+    const plan = { import: part(ask, "import"), revision: whole(request.body, "revision") }
+    await decidePlan(house, { ...plan, changes }, response.locals.actor)
+  }
+  await write(ask, "apply")
 }
 
-async function undo(ask: Ask): Promise<void> {
+function undo(ask: Ask): Promise<void> {
+  return write(ask, "undo")
+}
+
+/** What takes longer than somebody waits goes on, and the page shows how far it is. */
+async function write(ask: Ask, kind: "apply" | "undo"): Promise<void> {
   const { response, house } = ask
+  const { actor } = response.locals
   const id = part(ask, "import")
-  const { counts } = await undoImport(house, { import: id }, response.locals.actor)
-  flash(response, "flash.plan-undone", { skipped: counts.skipped })
+  const { ended } = await startWriting(house, { kind, import: id, actor })
+  ended.catch((error: unknown) => house.log.error({ err: error, import: id }, "an import could not be written"))
+  await forAWhile(ended)
+  const plan = await showPlan(house, { import: id, limit: 1 }, actor)
+  const { applied, suggested, kept, skipped } = await countResults(house, { import: id }, actor)
+  if (kind === "apply" && plan.import.status === "applied")
+    flash(response, "flash.plan-applied", { applied, suggested, kept })
+  if (kind === "undo" && plan.import.status === "undone") flash(response, "flash.plan-undone", { skipped })
   goTo(response, url.plan(id))
 }
 

@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from "kysely"
 import { Problem } from "../../src/errors.ts"
 import type { Flag, State } from "../../src/model/bitext.ts"
+import type { Finding } from "../../src/model/finding.ts"
 import { chunks, json, jsonOrNull, portions, textOrNull, truth, type Context } from "./context.ts"
 import type { ImportChangeTable, ImportFileTable, ImportTable } from "./schema-imports.ts"
 import type { ChangeKind, ChangeResult, Decision, Import, ImportChange, ImportFile, ImportStatus } from "./types.ts"
@@ -167,21 +168,64 @@ export function importRepository({ db, engine }: Context) {
       for (const portion of chunks(which.numbers)) await query.where("number", "in", portion).execute()
     },
 
-    /** What became of each change. */
-    async record(changes: readonly ImportChange[]): Promise<void> {
-      for (const portion of portions(changes.map(changeRow), engine)) {
+    /** Keeps what the checks say of texts that are to be written, by number of the change. */
+    async keepFindings(id: string, findings: ReadonlyMap<number, readonly Finding[]>): Promise<void> {
+      for (const [number, own] of findings)
         await db
-          .insertInto("import_change")
-          .values(portion)
-          .onConflict((conflict) =>
-            conflict.columns(["import_id", "number"]).doUpdateSet((eb) => ({
-              result: eb.ref("excluded.result"),
-              result_code: eb.ref("excluded.result_code"),
-              result_revision: eb.ref("excluded.result_revision"),
-            })),
-          )
+          .updateTable("import_change")
+          .set({ findings: JSON.stringify(own) })
+          .where("import_id", "=", id)
+          .where("number", "=", number)
           .execute()
+    },
+
+    async keptFindings(id: string, numbers: readonly number[]): Promise<Map<number, Finding[]>> {
+      const found = new Map<number, Finding[]>()
+      for (const portion of chunks(numbers)) {
+        const rows = await db
+          .selectFrom("import_change")
+          .select(["number", "findings"])
+          .where("import_id", "=", id)
+          .where("number", "in", portion)
+          .where("findings", "is not", null)
+          .execute()
+        for (const { number, findings } of rows) found.set(number, json(findings ?? "[]"))
       }
+      return found
+    },
+
+    async dropFindings(id: string): Promise<void> {
+      await db
+        .updateTable("import_change")
+        .set({ findings: null })
+        .where("import_id", "=", id)
+        .where("findings", "is not", null)
+        .execute()
+    },
+
+    /** What became of these changes. */
+    async record(
+      id: string,
+      numbers: readonly number[],
+      { result, code, revision }: { result: ChangeResult; code: string; revision: number | null },
+    ): Promise<void> {
+      for (const portion of chunks(numbers))
+        await db
+          .updateTable("import_change")
+          .set({ result, result_code: code, result_revision: revision, findings: null })
+          .where("import_id", "=", id)
+          .where("number", "in", portion)
+          .execute()
+    },
+
+    async results(id: string): Promise<{ result: ChangeResult; count: number }[]> {
+      const rows = await db
+        .selectFrom("import_change")
+        .select(({ fn }) => ["result", fn.countAll().as("count")])
+        .where("import_id", "=", id)
+        .groupBy("result")
+        .execute()
+      return rows.map(({ result, count }) => ({ result: result as ChangeResult, count: Number(count) }))
     },
   }
 }

@@ -1,14 +1,30 @@
 // Imports under way: how far they are, and the bytes they are made from. Who works on one says so every few seconds;
 // whoever finds one silent for long knows that its process is gone.
-import type { Insertable, Selectable } from "kysely"
+import { sql, type Insertable, type Selectable } from "kysely"
 import { jsonOrNull, textOrNull, type Context } from "./context.ts"
 import type { ImportJobTable } from "./schema-imports.ts"
 import type { FileProblem, ImportJob, JobPhase, JobStatus, Time } from "./types.ts"
 
 export type Tick = Pick<ImportJob, "phase" | "done" | "total" | "units" | "allUnits">
 
+export interface FilePart {
+  readonly import: string
+  readonly file: number
+  readonly part: number
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 /** Rows removed in one statement: short enough not to be noticed by anybody else. */
 const portion = 1_000
+
+const atWork = ["planning", "applying", "undoing"] as const satisfies readonly JobStatus[]
+/** A plan outlives an attempt to carry it out. */
+const brokenOff = sql<JobStatus>`case when status = 'planning' then 'failed' else 'broken' end`
+
+export function isAtWork(status: JobStatus): boolean {
+  return (atWork as readonly JobStatus[]).includes(status)
+}
 
 export function jobRepository({ db }: Context) {
   return {
@@ -32,18 +48,33 @@ export function jobRepository({ db }: Context) {
         .updateTable("import_job")
         .set({ phase, done, total, units, all_units: allUnits, beat_at: at })
         .where("import_id", "=", id)
-        .where("status", "=", "planning")
+        .where("status", "in", atWork)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+
+    /** Takes a plan into work. @returns false when somebody else has, or there is no plan */
+    async begin(id: string, status: "applying" | "undoing", units: number, at: Time): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable("import_job")
+        .set({ status, phase: "checking", done: 0, total: 2 * units, units: 0, all_units: units, beat_at: at })
+        .where("import_id", "=", id)
+        .where("status", "in", ["ready", "broken"])
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
 
     /** @returns false when it had ended already */
-    async end(id: string, status: Exclude<JobStatus, "planning">, problem: FileProblem | null): Promise<boolean> {
+    async end(
+      id: string,
+      status: Exclude<JobStatus, (typeof atWork)[number]>,
+      problem: FileProblem | null = null,
+    ): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable("import_job")
         .set({ status, problem: textOrNull(problem) })
         .where("import_id", "=", id)
-        .where("status", "=", "planning")
+        .where("status", "in", atWork)
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
@@ -60,21 +91,46 @@ export function jobRepository({ db }: Context) {
       return numUpdatedRows === 1n
     },
 
-    /** Marks as failed what nobody has worked on since then. */
-    async failSilent(since: Time): Promise<void> {
+    async breakOff(id: string): Promise<void> {
       await db
         .updateTable("import_job")
-        .set({ status: "failed" })
-        .where("status", "=", "planning")
+        .set({ status: brokenOff })
+        .where("import_id", "=", id)
+        .where("status", "in", atWork)
+        .execute()
+    },
+
+    /** Breaks off what nobody has worked on since then, except what is known to be alive. */
+    async failSilent(since: Time, alive: readonly string[]): Promise<void> {
+      const silent = await db
+        .selectFrom("import_job")
+        .select("import_id as id")
+        .where("status", "in", atWork)
+        .where("beat_at", "<", since)
+        .execute()
+      const lost = silent.flatMap(({ id }) => (alive.includes(id) ? [] : [id]))
+      // Looked for first: nobody waits for a large write only to see that nothing is lost.
+      if (lost.length === 0) return
+      await db
+        .updateTable("import_job")
+        .set({ status: brokenOff })
+        .where("import_id", "in", lost)
+        .where("status", "in", atWork)
         .where("beat_at", "<", since)
         .execute()
     },
 
-    async addPart(id: string, file: number, part: number, name: string, bytes: Uint8Array): Promise<void> {
+    /** Part of a file that is arriving; the job counts its bytes. */
+    async addPart({ import: id, file, part, name, bytes }: FilePart, at: Time): Promise<void> {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       await db
         .insertInto("import_part")
         .values({ import_id: id, file, part, name, size: bytes.length, bytes: buffer })
+        .execute()
+      await db
+        .updateTable("import_job")
+        .set(({ eb }) => ({ total: eb("total", "+", bytes.length), beat_at: at }))
+        .where("import_id", "=", id)
         .execute()
     },
 

@@ -57,9 +57,11 @@ export interface ImportChangeTable {
   /** What the translator noted. */
   notes: Fixed<Json | null>
   line: Fixed<number | null>
+  /** What the checks say of the text, between the check and the writing of it. */
+  findings: ColumnType<Json | null, never, Json | null>
 }
 
-/** Imports under way. `done` and `total` are in bytes over both readings. */
+/** Imports under way. `done` and `total` are in bytes over both readings, or in changes. */
 export interface ImportJobTable {
   import_id: Fixed<string>
   status: string

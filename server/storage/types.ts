@@ -238,17 +238,18 @@ export interface BundleUnit {
 /** "planning": there is no plan yet; its job says how far it is. */
 export type ImportStatus = "planning" | "planned" | "applied" | "undone"
 
-export type JobStatus = "planning" | "ready" | "cancelled" | "failed"
-export type JobPhase = "receiving" | "reading" | "comparing"
+/** Of making the plan: planning, cancelled, failed. Of carrying it out: applying, undoing, broken (nothing was written). */
+export type JobStatus = "planning" | "ready" | "cancelled" | "failed" | "applying" | "undoing" | "broken"
+export type JobPhase = "receiving" | "reading" | "comparing" | "checking" | "writing"
 
 export interface ImportJob {
   readonly import: string
   readonly status: JobStatus
   readonly phase: JobPhase
-  /** Bytes of work; every file is read twice. */
+  /** Work: of planning in bytes, every file being read twice; of carrying it out in changes, each checked and written. */
   readonly done: number
   readonly total: number
-  /** Units compared, and how many there are (0 until all have been read). */
+  /** Units compared, checked or written, and how many there are (0 until all have been read). */
   readonly units: number
   readonly allUnits: number
   readonly problem: FileProblem | null

@@ -46,6 +46,13 @@ export function unitRepository({ db, engine }: Context) {
       return found
     },
 
+    /** Nobody else writes these until the transaction ends; in SQLite nobody does anyway. */
+    async hold(ids: readonly string[]): Promise<void> {
+      if (engine.name === "sqlite") return
+      for (const portion of chunks(ids))
+        await db.selectFrom("unit").select("id").where("id", "in", portion).orderBy("id").forUpdate().execute()
+    },
+
     /** Where units belong. */
     async bitextsOf(ids: readonly string[]): Promise<{ id: string; bitext: string }[]> {
       const found: { id: string; bitext: string }[] = []

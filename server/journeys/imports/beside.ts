@@ -1,14 +1,10 @@
-// Hands imports to the thread that plans them. It is started with the first import; if it dies, what it was at is marked
-// failed, the next import gets a new one, and the requests never notice.
+// Hands work on imports to the threads beside the requests. They are started when first needed; if one dies, what it was
+// at is broken off, the next order gets a new one, and the requests never notice.
 import type { Worker } from "node:worker_threads"
 import { startThread } from "../../workers/thread.ts"
-import type { House, Log } from "../house.ts"
-import type { PlanningAnswer, PlanningOrder } from "./thread.ts"
-
-export interface PlanningThread {
-  readonly planning: NonNullable<House["planning"]>
-  close(): Promise<void>
-}
+import type { Tick } from "../../storage/jobs.ts"
+import type { Beside, House, Log } from "../house.ts"
+import type { Answer, Message, Order, ThreadData } from "./thread.ts"
 
 interface Options {
   readonly database: string
@@ -19,51 +15,101 @@ interface Options {
 /** MiB of old objects, and of new ones: a reader makes many and keeps few, so little room for them costs little. */
 const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16, stackSizeMb: 8 }
 
-export function openPlanningThread({ database, storage, log }: Options): PlanningThread {
-  const waiting = new Map<string, () => void>()
-  let thread: Worker | null = null
+/** What is planned is read once; what is written goes all over the tables. */
+const planningThread = { cache: 8, isPatient: true }
+const writingThread = { cache: 32, isPatient: false }
 
-  const done = (id: string) => {
-    waiting.get(id)?.()
-    waiting.delete(id)
-    if (waiting.size === 0) thread?.unref()
+export function openBeside({ database, storage, log }: Options): Beside & { close(): Promise<void> } {
+  const ticks = new Map<string, Tick | null>()
+  const carried = new Set<Promise<void>>()
+  const heard = (answer: Exclude<Answer, { order: number }>) => {
+    if ("log" in answer) log.error({ import: answer.import }, answer.log)
+    else if (ticks.has(answer.import)) ticks.set(answer.import, answer.tick)
   }
-  const fail = async (id: string) => {
-    await storage.jobs
-      .end(id, "failed", null)
-      .catch((error: unknown) => log.error({ err: error, import: id }, "a failed import could not be marked"))
-    done(id)
+  const planner = openThread({ ...planningThread, database }, heard, log)
+  const writer = openThread({ ...writingThread, database }, heard, log)
+
+  const carry: Beside["carry"] = async (work) => {
+    const { kind, import: id } = work
+    ticks.set(id, null)
+    try {
+      await (kind === "plan" ? planner : writer).obey({ work })
+    } catch (error) {
+      log.error({ err: error, import: id }, "work on an import broke off")
+      await storage.jobs
+        .breakOff(id)
+        .catch((cause: unknown) => log.error({ err: cause, import: id }, "a broken import could not be marked"))
+    } finally {
+      ticks.delete(id)
+    }
+  }
+
+  return {
+    async carry(work) {
+      const one = carry(work)
+      carried.add(one)
+      await one
+      carried.delete(one)
+    },
+    keepPart: (part) => writer.obey({ part }),
+    progress: (id) => ticks.get(id) ?? null,
+    working: () => [...ticks.keys()],
+    stop: (id) => writer.tell({ stop: id }),
+    async close() {
+      await Promise.all([planner.close(), writer.close()])
+      await Promise.all(carried)
+    },
+  }
+}
+
+type Wanted = Order extends infer O ? Omit<Extract<O, object>, "order"> : never
+
+interface Thread {
+  /** Rejects when the thread dies before it answers. */
+  obey(wanted: Wanted): Promise<void>
+  /** Only if it is there. */
+  tell(message: Message): void
+  close(): Promise<void>
+}
+
+function openThread(data: ThreadData, heard: (answer: Exclude<Answer, { order: number }>) => void, log: Log): Thread {
+  const waiting = new Map<number, { resolve(): void; reject(error: Error): void }>()
+  let thread: Worker | null = null
+  let orders = 0
+
+  const settle = (order: number, error?: string) => {
+    const one = waiting.get(order)
+    waiting.delete(order)
+    if (waiting.size === 0) thread?.unref()
+    if (error === undefined) one?.resolve()
+    else one?.reject(new Error(error))
   }
   const start = (): Worker => {
-    const made = startThread("../journeys/imports/thread", { resourceLimits: memory, workerData: { database } })
-    made.on("message", (answer: PlanningAnswer) => {
-      if ("log" in answer) log.error({ import: answer.import }, answer.log)
-      else if (answer.error === undefined) done(answer.import)
-      else {
-        log.error({ import: answer.import }, answer.error)
-        void fail(answer.import)
-      }
+    const made = startThread("../journeys/imports/thread", { resourceLimits: memory, workerData: data })
+    made.on("message", (answer: Answer) => {
+      if ("order" in answer) settle(answer.order, answer.error)
+      else heard(answer)
     })
-    made.on("error", (error) => log.error({ err: error }, "the thread that plans imports broke off"))
+    made.on("error", (error) => log.error({ err: error }, "a thread for imports broke off"))
     made.on("exit", () => {
       if (thread === made) thread = null
-      for (const id of waiting.keys()) void fail(id)
+      for (const order of waiting.keys()) settle(order, "The thread ended")
     })
     return made
   }
 
   return {
-    planning: ({ import: id, actor }) =>
-      new Promise((resolve) => {
-        waiting.set(id, resolve)
+    obey: (wanted) =>
+      new Promise((resolve, reject) => {
+        const order = ++orders
+        waiting.set(order, { resolve, reject })
         thread ??= start()
         thread.ref()
-        thread.postMessage({ import: id, actor } satisfies PlanningOrder)
+        thread.postMessage({ ...wanted, order } as Order)
       }),
+    tell: (message) => thread?.postMessage(message),
     async close() {
-      const open = [...waiting.keys()]
       await thread?.terminate()
-      await Promise.all(open.map(fail))
     },
   }
 }

@@ -8,11 +8,10 @@ import { problemOf, returnedFiles, type Received } from "../../workers/returns.t
 import type { Actor, House } from "../house.ts"
 import { record } from "../record.ts"
 import { planFile, type Work } from "./plan-file.ts"
+import { Stopped } from "./stopped.ts"
 
 /** Bytes read between two looks at the clock and at the job. */
 const stretch = 2 * 1024 * 1024
-
-class Cancelled extends Error {}
 
 /** Never throws for what is wrong with the import itself: its job tells. */
 export async function carryOut(
@@ -27,7 +26,7 @@ export async function carryOut(
     await planAll(house, id, actor, onProgress)
     await storage.jobs.dropParts(id)
   } catch (error) {
-    if (!(error instanceof Cancelled)) {
+    if (!(error instanceof Stopped)) {
       house.log.error({ err: error, import: id }, "an import could not be planned")
       await storage.jobs.end(id, "failed", error instanceof Problem ? problemOf(error) : null)
     }
@@ -55,7 +54,7 @@ async function planAll(house: House, id: string, actor: Actor, onProgress: (tick
   let told = 0
   const tell = async (inside = storage) => {
     told = tick.done
-    if (!(await inside.jobs.tick(id, tick, house.now().toISOString()))) throw new Cancelled("cancelled")
+    if (!(await inside.jobs.tick(id, tick, house.now().toISOString()))) throw new Stopped()
     onProgress(tick)
   }
   const pause = () => new Promise((resolve) => setImmediate(resolve))
@@ -98,7 +97,7 @@ async function planAll(house: House, id: string, actor: Actor, onProgress: (tick
 
   const { name, digest } = await storage.imports.byId(id)
   await storage.transaction(async (inside) => {
-    if (!(await inside.jobs.tick(id, tick, house.now().toISOString()))) throw new Cancelled("cancelled")
+    if (!(await inside.jobs.tick(id, tick, house.now().toISOString()))) throw new Stopped()
     await inside.jobs.end(id, "ready", null)
     await inside.imports.planned(id)
     await record(house, inside, actor, "import/plan", id, { name, digest, changes })

@@ -1,7 +1,8 @@
 // Files arrive: kept in the database in parts as they come, so that whatever happens to this process, the work can be
-// taken up again; never more than a part in memory, never a long write.
+// taken up again; never more than a part in memory. The disk is waited for beside the requests, and the sender waits too.
 import { createHash } from "node:crypto"
 import { Problem } from "../../../src/errors.ts"
+import type { FilePart } from "../../storage/jobs.ts"
 import { digest } from "../../storage/policies.ts"
 import type { Import } from "../../storage/types.ts"
 import type { Actor, House } from "../house.ts"
@@ -47,17 +48,16 @@ export async function receiveImport(
     const digests: string[] = []
     let name: string | undefined
     let total = 0
-    const progress = { phase: "receiving", done: 0, units: 0, allUnits: 0 } as const
+    const keep = (part: FilePart) => (house.beside ? house.beside.keepPart(part) : keepPart(house, part))
     for await (const file of arriving) {
       name ??= file.name
       const hash = createHash("sha256")
       let part = 0
       for await (const bytes of parts(file.chunks)) {
         hash.update(bytes)
-        await storage.jobs.addPart(made.id, digests.length, part, file.name, bytes)
+        await keep({ import: made.id, file: digests.length, part, name: file.name, bytes })
         part += 1
         total += bytes.length
-        if (part % 16 === 0) await storage.jobs.tick(made.id, { ...progress, total }, house.now().toISOString())
       }
       digests.push(hash.digest("hex"))
     }
@@ -65,7 +65,8 @@ export async function receiveImport(
     const known = digest(digests.toSorted().join())
     await storage.transaction(async (inside) => {
       await inside.imports.received(made.id, name, known)
-      await inside.jobs.tick(made.id, { ...progress, phase: "reading", total: 2 * total }, house.now().toISOString())
+      const tick = { phase: "reading", done: 0, total: 2 * total, units: 0, allUnits: 0 } as const
+      await inside.jobs.tick(made.id, tick, house.now().toISOString())
     })
     return made.id
   } catch (error) {
@@ -73,6 +74,10 @@ export async function receiveImport(
     await storage.imports.remove(made.id)
     throw error
   }
+}
+
+export async function keepPart({ storage, now }: House, part: FilePart): Promise<void> {
+  await storage.transaction((inside) => inside.jobs.addPart(part, now().toISOString()))
 }
 
 function started(house: House, actor: Actor): Import {

@@ -51,7 +51,7 @@ export function edited(unit: StoredUnit, edit: Edit, actor: Actor, now: string):
 }
 
 /** Checks that compare all of a text: on a section alone they would see ends and first times that are none. */
-const comparing = ["duplicate", "residue"]
+export const comparing = ["duplicate", "residue"]
 
 /** Up to this many units they run at every save; in longer texts only when documents come in. */
 const comparedAtOnce = 400

@@ -5,10 +5,12 @@ import * as house from "./0001-house.ts"
 import * as importJobs from "./0002-import-jobs.ts"
 import * as alignmentChanges from "./0003-alignment-changes.ts"
 import * as changeLines from "./0004-change-lines.ts"
+import * as importWriting from "./0005-import-writing.ts"
 
 export const migrations: Readonly<Record<string, (db: Kysely<unknown>, engine: Engine) => Promise<void>>> = {
   "0001-house": house.up,
   "0002-import-jobs": importJobs.up,
   "0003-alignment-changes": alignmentChanges.up,
   "0004-change-lines": changeLines.up,
+  "0005-import-writing": importWriting.up,
 }

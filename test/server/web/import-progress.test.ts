@@ -1,7 +1,8 @@
 // A large return on the page: how far it is, stopped by a button, begun again, with and without the script.
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { exportBundle } from "../../../server/journeys/export-bundle.ts"
-import { local, type House } from "../../../server/journeys/house.ts"
+import { local, type Beside } from "../../../server/journeys/house.ts"
+import { keepPart } from "../../../server/journeys/imports/receive.ts"
 import { openSite, type Site } from "./site.ts"
 
 let site: Site
@@ -13,7 +14,18 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => site.house.close())
 
-const beside = (planning: House["planning"]) => Object.assign(site.house, { planning })
+const beside = (carry?: Beside["carry"]) =>
+  Object.assign(site.house, {
+    beside:
+      carry &&
+      ({
+        carry,
+        keepPart: (part) => keepPart(site.house, part),
+        progress: () => null,
+        working: () => [],
+        stop: () => {},
+      } satisfies Beside | undefined),
+  })
 const send = async () =>
   (await site.upload("/import/translations").attach("file", xliff, "back.xlf")).headers["location"] ?? ""
 
