@@ -187,11 +187,7 @@ function sentencesOf(a: Prepared, b: Prepared, pair: PairAlignment, sections: re
       b: b.index,
       source: source.map(({ at }) => at),
       target: target.map(({ at }) => at),
-      confidence: sentenceConfidence(
-        score,
-        source.length + target.length,
-        confidence.get(source[0]!.section) ?? 0.5,
-      ),
+      confidence: sentenceConfidence(score, source.length + target.length, confidence.get(source[0]!.section) ?? 0.5),
     }))
 }
 

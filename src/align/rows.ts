@@ -48,7 +48,17 @@ export function consistent(links: readonly PairLink[], documents: number, option
     if (!link.isFixed && (!isSound(union, twins, options) || isDenied(union, partners, link.confidence))) continue
     for (const [document, pieces] of union.pieces) for (const piece of pieces) rows.set(`${document}/${piece}`, union)
   }
-  return [...new Set(rows.values())].flatMap((row) => linksOf(row, links, options))
+  const touching = new Map<Row, Set<PairLink>>()
+  for (const link of links)
+    for (const [document, pieces] of [
+      [link.a, link.source],
+      [link.b, link.target],
+    ] as const)
+      for (const piece of pieces) {
+        const row = rows.get(`${document}/${piece}`)
+        if (row) touching.set(row, (touching.get(row) ?? new Set()).add(link))
+      }
+  return [...new Set(rows.values())].flatMap((row) => linksOf(row, [...(touching.get(row) ?? [])], options))
 }
 
 /** Pieces of one document that some link has on one side: only those may share a row. */
@@ -125,6 +135,7 @@ function isDenied({ pieces }: Row, partners: Partners, confidence: number): bool
   return false
 }
 
+/** @param links those with a piece in the row */
 function linksOf(row: Row, links: readonly PairLink[], { isRejected }: RowOptions): PairLink[] {
   const documents = [...row.pieces.keys()].sort((x, y) => x - y)
   const found: PairLink[] = []
