@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { Problem } from "../../src/errors.ts"
+import { partName } from "../../src/xliff/index.ts"
 import { exportBundles, type ExportedBundle } from "../journeys/export-bundle.ts"
 import { local } from "../journeys/house.ts"
 import { houseHelp, houseOptions, type Command, type Input } from "./command.ts"
@@ -98,7 +99,7 @@ function wordsIn(input: Input): number | undefined {
 /** The zips, or what is in them; parts are told apart by their numbers. */
 function filesOf(made: readonly ExportedBundle[], folder: string | undefined, zip: string) {
   return made.flatMap(({ bundle, zip: bytes, files }) => {
-    const part = bundle.request.part ? `part-${bundle.request.part.number}` : ""
+    const part = bundle.request.part ? partName(bundle.request.part) : ""
     if (folder !== undefined) return files.map((file) => ({ ...file, path: join(folder, part, file.path) }))
     return [{ path: part ? zip.replace(/(\.zip)?$/i, (end) => `-${part}${end}`) : zip, bytes }]
   })

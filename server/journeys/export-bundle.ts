@@ -2,7 +2,7 @@
 // as the base of the merge; the same units with the same companions give the same bytes and the same bundle id.
 import { contentKey, plain } from "../../src/content.ts"
 import { Problem } from "../../src/errors.ts"
-import type { BundleFile, ExportUnit } from "../../src/xliff/index.ts"
+import { partName, type BundleFile, type ExportUnit } from "../../src/xliff/index.ts"
 import { digest } from "../storage/policies.ts"
 import type { Bundle, BundleRequest, BundleUnit, Policy, XliffVersion } from "../storage/types.ts"
 import { chooseParts, isTime, volumesOf, type Part } from "./bundles/choose.ts"
@@ -84,11 +84,15 @@ export async function exportBundles(
   }
   const volumes = volumesOf(await chooseParts(house, policies, request, actor), input.words ?? null)
   if (volumes.length === 0) throw new Problem("bundle/empty")
+  const createdAt = house.now().toISOString()
   const made: (ExportedBundle & { readonly parts: readonly Part[] })[] = []
   for (const [at, parts] of volumes.entries()) {
     const part = volumes.length === 1 ? {} : { part: { number: at + 1, of: volumes.length } }
     const named = policies.length === 1 ? first.name : "policies"
-    made.push({ ...(await make(house, { ...request, ...part }, named, parts, actor)), parts })
+    made.push({
+      ...(await make(house, { ...request, ...part }, named, parts, { createdAt, createdBy: actor.id })),
+      parts,
+    })
   }
   const kept = await keep(house, made, actor)
   return made.map(({ bundle, zip, files }) => ({ bundle: kept.get(bundle.id) ?? bundle, zip, files }))
@@ -116,7 +120,7 @@ async function make(
   request: BundleRequest,
   named: string,
   parts: readonly Part[],
-  actor: Actor,
+  maker: Pick<Bundle, "createdAt" | "createdBy">,
 ): Promise<ExportedBundle> {
   const files: BundleFile[] = []
   for (const part of parts) {
@@ -129,7 +133,7 @@ async function make(
   }
   const updated = parts.flatMap(({ units }) => units.map(({ updatedAt }) => updatedAt))
   const { id, created } = identity(request, files, updated)
-  const number = request.part ? `-part-${request.part.number}-of-${request.part.of}` : ""
+  const number = request.part ? `-${partName(request.part)}-of-${request.part.of}` : ""
   const name = `${slug(named)}-${created.slice(0, 10).replaceAll("-", "")}${number}-${id}`
   const { version, copySource, part } = request
   const tool = { name: "besh", version: toolVersion }
@@ -146,8 +150,7 @@ async function make(
     units: sources.length,
     words: sources.reduce((sum, source) => sum + words(source), 0),
     digest: digest(made.zip),
-    createdAt: house.now().toISOString(),
-    createdBy: actor.id,
+    ...maker,
   }
   return { bundle, ...made }
 }

@@ -32,7 +32,7 @@ export function bundleRepository({ db, engine }: Context) {
       return row.bytes
     },
 
-    /** Newest first. */
+    /** Newest first, the parts of one in their order. */
     async list(projects: readonly string[], limit: number): Promise<Bundle[]> {
       if (projects.length === 0) return []
       const rows = await db
@@ -40,7 +40,7 @@ export function bundleRepository({ db, engine }: Context) {
         .select(bundleColumns)
         .where("project_id", "in", [...projects])
         .orderBy("created_at", "desc")
-        .orderBy("id")
+        .orderBy("name")
         .limit(limit)
         .execute()
       return rows.map(bundle)

@@ -3,6 +3,7 @@
 import { plain } from "../content.ts"
 import { checkXliff } from "./check.ts"
 import type { XliffVersion } from "./names.ts"
+import { partName } from "./portions.ts"
 import { writeXliff, type ExportUnit } from "./write.ts"
 
 export interface BundleFile {
@@ -46,7 +47,7 @@ export interface BundledFile {
 export function bundleFiles(input: BundleInput): BundledFile[] {
   const encoder = new TextEncoder()
   const taken = new Set<string>()
-  const number = input.part ? `-part-${input.part.number}` : ""
+  const number = input.part ? `-${partName(input.part)}` : ""
   const files = input.files
     .filter((file) => file.units.length > 0)
     .map((file) => {

@@ -25,3 +25,8 @@ export function portions<T extends Stretch>(stretches: readonly T[], most: numbe
   }
   return parts
 }
+
+/** "part-02" of 12: as wide as the last number, so that names stand in the order of the parts. */
+export function partName({ number, of }: { readonly number: number; readonly of: number }): string {
+  return `part-${String(number).padStart(String(of).length, "0")}`
+}

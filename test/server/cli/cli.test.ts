@@ -180,6 +180,40 @@ describe("the way of a policy", () => {
     expect(delivered.split("\n").length).toBe(readFileSync(files[0]!, "utf8").split("\n").length)
   })
 
+  it("exports in numbered parts, and what has changed since a bundle", async () => {
+    const folder = join(scratch, "parts")
+    const out = ["export", ...policy, "--to", "tk", "--format", "json"]
+    const { bundle: whole, written } = JSON.parse((await besh(...out, "--bundle", join(scratch, "all.zip"))).out)
+    expect(written.map(({ path }: { path: string }) => path)).toEqual([join(scratch, "all.zip")])
+    const { bundles } = JSON.parse((await besh(...out, "--words", "200", "-o", folder)).out)
+    expect(bundles.length).toBeGreaterThan(2)
+    const sum = (pick: "units" | "words") =>
+      bundles.reduce((all: number, each: Record<string, number>) => all + each[pick]!, 0)
+    expect([sum("units"), sum("words")]).toEqual([whole.units, whole.words])
+    const parts = bundles.map((_: object, at: number) => `part-${String(at + 1).padStart(2, "0")}`)
+    expect(readdirSync(folder).toSorted()).toEqual(parts)
+    expect(readdirSync(join(folder, "part-02", "tk"))).toEqual(["Saparnama-part-02.xlf"])
+    const zips = await besh("export", ...policy, "--to", "tk", "--words", "200", "--bundle", join(scratch, "cut.zip"))
+    expect(zips.out.split("\n").map((line) => line.split("  ")[0])).toEqual(
+      parts.map((part: string) => join(scratch, `cut-${part}.zip`)),
+    )
+
+    const { code, note } = await besh("export", ...policy, "--to", "tk", "--since", whole.id)
+    expect([code, note]).toEqual([2, expect.stringMatching(/^besh: .{10,}/)])
+    expect((await besh("export", ...policy, "--to", "tk", "--since", "2020-01-01", "-o", folder)).code).toBe(0)
+  })
+
+  it.each([
+    ["words that are no number", ["--words", "many"]],
+    ["no words at all", ["--words", "0"]],
+    ["changed, without since when", ["--units", "changed"]],
+    ["since, with everything", ["--units", "all", "--since", "2026-01-01"]],
+    ["a bundle nobody made", ["--since", "e0123456789"]],
+  ])("refuses to export %s", async (_, flags) => {
+    const { code, note } = await besh("export", ...policy, "--to", "tk", ...flags)
+    expect([code, note]).toEqual([2, expect.stringMatching(/^besh: .{10,}/)])
+  })
+
   it("refuses a truncated XLIFF and writes nothing", async () => {
     const path = join(scratch, "cut.xlf")
     writeFileSync(

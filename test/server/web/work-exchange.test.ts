@@ -44,6 +44,27 @@ describe("bundles", () => {
     )
   })
 
+  it("asks for a number of words that is one", async () => {
+    const answer = await site.post("/bundles", { ...form, policy: site.policy, words: "0" })
+    expect([answer.status, answer.text.includes('value="0"')]).toEqual([400, true])
+    expect(answer.text).toContain("Give a whole number of words")
+  })
+
+  it("cuts a large bundle into numbered parts", async () => {
+    expect((await site.post("/bundles", { ...form, policy: site.policy, words: "20" })).status).toBe(303)
+    const { text } = await site.get("/bundles")
+    expect(text.match(/part \d of \d/g)).toEqual(["part 1 of 3", "part 2 of 3", "part 3 of 3"])
+  })
+
+  it("follows an earlier bundle", async () => {
+    await leave()
+    const { text } = await site.get("/bundles/new")
+    const [, bundle = ""] = /<select id="bundle"[^]*?<option value="(e\w+)"/.exec(text) ?? []
+    const answer = await site.post("/bundles", { ...form, policy: site.policy, units: "changed", bundle })
+    expect([answer.status, answer.text.includes(`value="${bundle}" selected`)]).toEqual([409, true])
+    expect(answer.text).toContain("nothing to translate in this choice")
+  })
+
   it.each(["1.2", "2.0", "2.1", "2.2"])("leaves as XLIFF %s", async (version) => {
     expect((await site.post("/bundles", { ...form, policy: site.policy, version })).status).toBe(303)
     expect((await site.get("/bundles")).text).toContain(`XLIFF ${version}`)
