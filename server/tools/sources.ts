@@ -128,8 +128,9 @@ function* dictionaryStems(tag: string): Generator<string> {
 export function loanable(): string[] {
   return readFileSync(join(modules, "dictionary-ru/index.dic"), "utf8")
     .split("\n")
-    .map((line) => line.trim().split("/")[0]!)
-    .filter((word) => /^\p{Ll}{3,}$/u.test(word) && !/(?:[ыио]й|т[ьи](?:ся|сь)?|чь|[оиы]|ся)$/.test(word))
+    .map((line) => line.trim().split("/"))
+    .filter(([word = "", flags]) => flags && /^\p{Ll}{3,}$/u.test(word) && !/(?:[ыио]й|т[ьи](?:ся|сь)?|чь|[оиы]|ся)$/.test(word))
+    .map(([word]) => word!)
 }
 
 /** Words of a list by section: noun, adjective, adverb, verb, loan, name, form. */

@@ -254,9 +254,9 @@ export class Analysis {
   /** Names are spelt by other rules: a capitalised word nobody knows says little. 0–1 */
   #trust(word: Word, flag: number): number {
     if ((flag & flags.capital) === 0 || word.script === "han") return 1
-    const { isListed, isEnglish: isInEnglish } = this.#knowledge.facts(word)
+    const { isListed, isEnglish: isInEnglish, isKnownAbroad } = this.#knowledge.facts(word)
     if ((word.script === "latin" && isInEnglish) || isListed) return 1
     if (word.script !== this.profile.script) return 0.2
-    return (flag & flags.start) === 0 ? 0.25 : 0.7
+    return (flag & flags.start) === 0 ? 0.25 : isKnownAbroad ? 1 : 0.7
   }
 }

@@ -20,7 +20,7 @@ const shortest = { foreign: 3, rest: 3 }
 const longest = 40
 
 /** Nats needed: capitals come from sentence starts and titles, where machine translation leaves words behind. */
-export const fusedNeeds = { capital: 1, small: 1.7 }
+export const fusedNeeds = { capital: 0.6, small: 1.3 }
 
 /**
  * Weights of the features below, fitted by server/tools/fit-fused.ts on words of the train part: English words joined

@@ -6,7 +6,7 @@ import { englishSmallWords, technicalTerms, wellKnownNames } from "./names.ts"
 import { mayBeFused } from "./fused.ts"
 import type { Profile } from "./profile.ts"
 import { lexiconOf } from "./scorer.ts"
-import { emission, isCommonEnglish, isEnglish, statesOf, type State } from "./states.ts"
+import { emission, isCommonEnglish, isEnglish, isKnownAbroad, statesOf, type State } from "./states.ts"
 import { isUyghurLooking, uyghurLetters } from "./uyghur-letters.ts"
 import { fold, type Word } from "./words.ts"
 
@@ -17,6 +17,8 @@ export interface Facts {
   readonly isLeading: boolean
   readonly isListed: boolean
   readonly isEnglish: boolean
+  /** Does a foreign language know it? Asked of capitalised words alone. */
+  readonly isKnownAbroad: boolean
   /** A name of the whole web, a term, or a word with a capital inside: the same in every language. */
   readonly isName: boolean
   /** May hold two languages, or letters of another alphabet. */
@@ -68,7 +70,14 @@ export class Knowledge {
   }
 
   #isListed(folded: string): boolean {
-    return this.isInList(folded) || (!isCommonEnglish(folded) && isFormOf(this.profile.tag, folded))
+    return this.isInList(folded) || (!this.#isCommonAbroad(folded) && isFormOf(this.profile.tag, folded))
+  }
+
+  /** A common word of a near language is a form of a native stem by chance: Turkish "için", Russian "если". */
+  #isCommonAbroad(folded: string): boolean {
+    const { tag, neighbours } = this.profile
+    if (tag !== "en" && isCommonEnglish(folded)) return true
+    return neighbours.some((each) => lexiconOf(`${each}-frequent`).has(folded))
   }
 
   /** Is a folded word in the language's list as it stands? */
@@ -89,6 +98,7 @@ export class Knowledge {
       isLeading,
       isListed,
       isEnglish: isEnglish(folded),
+      isKnownAbroad: word.text !== folded && isKnownAbroad(word, this.states),
       isName: script === "latin" && isNameAnywhere(word),
       isSuspect: this.#isSuspect(word, isListed),
     }

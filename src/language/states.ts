@@ -17,12 +17,12 @@ export interface State {
 
 /** Found on the dev part of the corpus (`npm run eval`); nats. */
 export const costs = {
-  english: { inside: 4.5, start: 4 },
+  english: { inside: 4, start: 4 },
   /** Languages of the same script, by script: Turkic ones in Latin share most of their words. */
   neighbours: {
-    latin: { inside: 5.5, start: 4.5 },
+    latin: { inside: 5.5, start: 4 },
     cyrillic: { inside: 4, start: 3.5 },
-    arabic: { inside: 1, start: 0.5 },
+    arabic: { inside: 1, start: 0.1 },
     han: { inside: 9, start: 7 },
     other: { inside: 9, start: 7 },
   },
@@ -33,7 +33,7 @@ export const costs = {
   /** No single word says more than this. */
   most: 12,
   /** For a word that a language knows as a form of a stem, in its list, as one of its commonest. */
-  lexicon: [0, 3, 3, 4],
+  lexicon: [0, 2.6, 3, 3],
   /** Languages this much less likely by their letters are not looked up. */
   hopeless: 7,
   /** An English word of the dictionary that the native list does not know. */
@@ -43,11 +43,17 @@ export const costs = {
   /** A word that no list of a Latin or Cyrillic language knows says at most this much for it: names are like that. */
   unlisted: 6,
   /** More for a word with an ending that only the other language has. */
-  ending: 4,
+  ending: 4.5,
   /** A word without one says at most this much where the language's endings tell: two loans in a row are no passage. */
-  loan: 3.4,
+  loan: 3.8,
+  /** And one that the other language knows and the native does not. */
+  borrowable: 7,
+  /** The same for foreign words in Arabic script, where borrowed words are spelled anew. */
+  arabicLexicon: [0, 0, 2, 2],
   /** A word the native language knows, so well, says at most this much for another that knows it too. */
-  known: [0, 1.5, 1.5, 0.5],
+  known: [0, 2.3, 2.3, 0.1],
+  /** And a short one, of four letters at most. */
+  short: 0,
   /** A word that only the native language knows says at least this much for it. */
   alone: 1,
 } as const
@@ -84,6 +90,11 @@ export function statesOf({ tag, script, neighbours }: Profile): State[] {
     }
   }
   return own
+}
+
+/** Does one of the foreign states have a word in its list? */
+export function isKnownAbroad({ script, folded }: Pick<Word, "script" | "folded">, states: readonly State[]): boolean {
+  return states.some((state, at) => at > 0 && state.script === script && knowledgeIn(state.language, folded) > 1)
 }
 
 /** How well a language knows a folded word: 0 not, 1 as a form of a stem, 2 in its list, 3 as one of its commonest. */
@@ -167,7 +178,7 @@ export function emission(
       const isIn = at === 0 ? isNative : language === "en" ? isEn : isPossible
       const level = isIn ? knowledgeIn(language, folded) : 0
       isKnown[at] = isIn && (at === 0 || language === "en") ? Math.max(1, level) : level
-      if (script !== "arabic" || at === 0) scores[at]! += costs.lexicon[isKnown[at]!]!
+      scores[at]! += (script === "arabic" && at > 0 ? costs.arabicLexicon : costs.lexicon)[isKnown[at]!]!
       if (at > 0 && language === "en" && isEn && !isNative)
         scores[at]! += costs.dictionary + (common.has(folded) ? costs.common : 0)
     }
@@ -184,11 +195,12 @@ export function emission(
       const isMarked = endings !== undefined && !isNative && isInflectedIn(language, folded, isKnown[at]!, endings)
       // Where endings tell, a word without one may be a loan, listed or not.
       if (isMarked) scores[at]! += costs.ending
-      else if (endings) scores[at] = Math.min(scores[at]!, scores[0]! + costs.loan)
+      else if (endings)
+        scores[at] = Math.min(scores[at]!, scores[0]! + (isKnown[at] === 0 || isNative ? costs.loan : costs.borrowable))
       else if (isKnown[at] === 0) scores[at] = Math.min(scores[at]!, scores[0]! + costs.unlisted)
     }
   if (isNative) {
-    const lead = folded.length <= 4 ? 0 : costs.known[isKnown[0]!]!
+    const lead = folded.length <= 4 ? costs.short : costs.known[isKnown[0]!]!
     if (scores[0]! < -lead) scores[0] = -lead
     // A word of this language alone.
     for (let at = 1; at < scores.length; at++)

@@ -31,7 +31,7 @@ export const az = grammar(
       const found = hardened(stem, { y: "k", ğ: "q", d: "t", c: "ç", b: "p" })
       const [before, last] = [stem.at(-2) ?? "a", stem.at(-1)!]
       // şəkil + i → şəkli, oğul + u → oğlu.
-      if (!vowels.includes(before) && !vowels.includes(last))
+      if (stem.length > 2 && !vowels.includes(before) && !vowels.includes(last))
         for (const vowel of dropped) found.push(stem.slice(0, -1) + vowel + last)
       return found
     },

@@ -25,7 +25,7 @@ export const kk = grammar(
       if (!vowels.includes(ending[0] ?? "-")) return []
       const found = hardened(stem, { ғ: "қ", г: "к", б: "п" })
       const [before, last] = [stem.at(-2) ?? "а", stem.at(-1)!]
-      if (!vowels.includes(before) && !vowels.includes(last))
+      if (stem.length > 2 && !vowels.includes(before) && !vowels.includes(last))
         for (const vowel of ["ы", "і"]) found.push(stem.slice(0, -1) + vowel + last)
       return found
     },

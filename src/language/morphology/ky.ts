@@ -31,7 +31,7 @@ export const ky = grammar(
       found.push(...hardened(stem, { г: "к", б: "п", й: "к" }))
       const [before, last] = [stem.at(-2) ?? "а", stem.at(-1)!]
       // орун + у → орду is one of its own; мурун + у → мурду; ооз; көрүн.
-      if (!vowels.includes(before) && !vowels.includes(last))
+      if (stem.length > 2 && !vowels.includes(before) && !vowels.includes(last))
         for (const vowel of ["ы", "и", "у", "ү"]) found.push(stem.slice(0, -1) + vowel + last)
       return found
     },

@@ -32,7 +32,7 @@ export const tk = grammar(
       found.push(...hardened(stem, { g: "k", b: "p", d: "t", j: "ç" }))
       const before = stem.at(-2) ?? "a"
       // burun + y → burny, şäher + i → şäheri keeps it.
-      if (!vowels.includes(before) && !vowels.includes(last))
+      if (stem.length > 2 && !vowels.includes(before) && !vowels.includes(last))
         for (const vowel of ["y", "i", "u", "ü"]) found.push(stem.slice(0, -1) + vowel + last)
       return found
     },

@@ -27,7 +27,7 @@ export const tr = grammar(
       if (!vowels.includes(ending[0] ?? "-")) return /^(?:yor)/.test(ending) ? rounded(stem) : []
       const found = hardened(stem, { ğ: "k", d: "t", c: "ç", b: "p", g: "k" })
       const [before, last] = [stem.at(-2) ?? "a", stem.at(-1)!]
-      if (!vowels.includes(before) && !vowels.includes(last))
+      if (stem.length > 2 && !vowels.includes(before) && !vowels.includes(last))
         for (const vowel of ["ı", "i", "u", "ü"]) found.push(stem.slice(0, -1) + vowel + last)
       // başla- + ıyor → başlıyor.
       if (/^[ıiuü]yor/.test(ending)) found.push(`${stem}a`, `${stem}e`)

@@ -66,8 +66,11 @@ export const turkishInAzerbaijani: readonly Calque[] = [
   { words: "ödəmə yöntəm", instead: "ödəniş üsul", from: "tr", reason: "word" },
   { words: "indirim", instead: "endirim", from: "tr", reason: "word" },
   { words: "ürün", instead: "məhsul", from: "tr", reason: "word" },
-  { words: "satın alma işləm", instead: "alış əməliyyat", from: "tr", reason: "word" },
-  { words: "işləm", instead: "əməliyyat", from: "tr", reason: "word" },
+  { words: "=satın =alma =işləmi", instead: "alış əməliyyatı", from: "tr", reason: "word" },
+  // işləmə-, işləmir are forms of the native işlə-.
+  { words: "=işləm", instead: "əməliyyat", from: "tr", reason: "word" },
+  { words: "=işləmlər", instead: "əməliyyatlar", from: "tr", reason: "word" },
+  { words: "işləmləri", instead: "əməliyyatları", from: "tr", reason: "word" },
   { words: "paylaşım", instead: "paylaşma", from: "tr", reason: "word" },
   { words: "kimlik doğrulama", instead: "autentifikasiya", from: "tr", reason: "word" },
   { words: "doğrulama", instead: "təsdiqləmə", from: "tr", reason: "word" },
