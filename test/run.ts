@@ -2,7 +2,7 @@
 // and in a real Chromium. What the machine lacks is installed where that is possible, else skipped with the reason.
 // The last line is `N passed, N failed`, and `, N skipped` when something was.
 import { spawnSync } from "node:child_process"
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { findChromium } from "./e2e/chromium.ts"
@@ -26,6 +26,7 @@ for (const [name, words] of steps) {
 }
 
 installForeignTools()
+const angular = installAngular()
 const chromium = findChromium()
 if ("reason" in chromium) reasons.push(`browser: ${chromium.reason}`)
 const postgres = await startPostgres().catch((error: unknown) => ({ reason: String(error) }))
@@ -44,6 +45,7 @@ try {
     ...process.env,
     ...("path" in chromium ? { BESH_TEST_CHROMIUM: chromium.path } : {}),
     ...("url" in postgres ? { BESH_TEST_POSTGRES: postgres.url } : {}),
+    ...(angular === null ? {} : { BESH_TEST_ANGULAR: angular }),
   }
   const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit", env })
   const result = JSON.parse(readFileSync(report, "utf8")) as Report
@@ -90,6 +92,19 @@ function installForeignTools(): void {
   } as const
   spawnSync("apt-get", ["update", "-qq"], quiet)
   spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], quiet)
+}
+
+/** Angular's reader and writer of XLIFF bring a compiler along: 50 MB that continuous integration fetches, and nobody else. */
+function installAngular(): string | null {
+  const given = process.env["BESH_TEST_ANGULAR"]
+  if (given !== undefined || process.env["CI"] !== "true") return given ?? null
+  const folder = join(scratch, "angular")
+  mkdirSync(folder)
+  writeFileSync(join(folder, "package.json"), "{}")
+  const packages = ["localize", "compiler", "compiler-cli"].map((name) => `@angular/${name}@19.2.9`)
+  const words = ["install", "--no-audit", "--no-fund", "--ignore-scripts", ...packages, "typescript@5.8.3"]
+  const { status } = spawnSync("npm", words, { cwd: folder, stdio: "ignore", timeout: 240_000 })
+  return status === 0 ? folder : null
 }
 
 /** What was skipped, by the title that says why, with how many tests. */

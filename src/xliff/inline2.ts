@@ -143,7 +143,7 @@ function writeAlone(code: Code, into: WriteInline2): string {
   const [type, subType] = written[code.type]
   const end = subType ? ` type="${type}" subType="${subType}"` : ` type="${type}"`
   const own = `${attributeText("id", code.id)} canCopy="no"${into.isRemovable(code.id) ? "" : ' canDelete="no"'}${end}`
-  const seen = `${attributeText("equiv", code.equiv || undefined)}${attributeText("disp", code.disp || undefined)}`
+  const seen = `${attributeText("equiv", code.equiv ?? "")}${attributeText("disp", code.disp || undefined)}`
   return `<ph${own}${seen}${attributeText("dataRef", referenceTo(code, into.data))}/>`
 }
 
@@ -162,9 +162,10 @@ function referenceTo(code: Code, data: Map<string, string>): string | undefined 
   return reference
 }
 
+/** An empty equivalent is the standard's default; Angular refuses `ph` and `pc` that do not say so. */
 function shown(code: Code, end: "" | "Start" | "End", data: Map<string, string>): Record<string, string | undefined> {
   return {
-    [`equiv${end}`]: code.equiv === "" ? undefined : code.equiv,
+    [`equiv${end}`]: code.equiv || (end === "" ? undefined : ""),
     [`disp${end}`]: code.disp === "" ? undefined : code.disp,
     [`dataRef${end}`]: referenceTo(code, data),
   }

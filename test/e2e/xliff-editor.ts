@@ -40,7 +40,9 @@ export async function pack(entries: readonly Entry[]): Promise<Buffer> {
 export function fill(xliff: string, translate: (source: string, target: string, id: string) => string | null): string {
   return xliff.replace(/<trans-unit\b[^>]*\bid="([^"]*)"[^>]*>[\s\S]*?<\/trans-unit>/g, (unit: string, id: string) => {
     const source = /<source\b[^>]*>([\s\S]*?)<\/source>/.exec(unit)?.[1] ?? ""
-    const [whole = "", target = ""] = /<target\b[^>]*?(?:\/>|>([\s\S]*?)<\/target>)/.exec(unit) ?? []
+    // What stands in <alt-trans> is a suggestion, not the target.
+    const own = unit.replace(/<alt-trans\b[\s\S]*/, "")
+    const [whole = "", target = ""] = /<target\b[^>]*?(?:\/>|>([\s\S]*?)<\/target>)/.exec(own) ?? []
     const filled = translate(source, target, id)
     if (filled === null) return unit
     const language = / xml:lang="[^"]*"/.exec(whole)?.[0] ?? ""

@@ -23,8 +23,24 @@ const java = existsSync(omegat) && has("java", "-version")
 
 /** Untranslated units, with every kind of code that nests. */
 const units: ExportUnit[] = [
-  unit("u1", ["Privacy policy"], null),
-  unit("u2", ["We keep ", open("1"), "your data", close("1"), " for 30 days, ", alone("2"), "."], null),
+  unit("u1", ["Privacy policy"], null, {
+    notes: [
+      { text: "Overview & scope", category: "section" },
+      { text: "Is it “us”?", category: "comment", author: "Aýna" },
+    ],
+    terms: [{ term: "privacy policy", translation: "gizlinlik syýasaty", definition: "What is done with data." }],
+    matches: [{ source: ["Privacy"], target: ["Gizlinlik"], quality: 75, origin: "Terms" }],
+    maxLength: 200,
+  }),
+  unit("u2", ["We keep ", open("1"), "your data", close("1"), " for 30 days, ", alone("2"), "."], null, {
+    matches: [
+      {
+        source: ["We kept ", open("1"), "your data", close("1"), ", ", alone("2"), "."],
+        target: [open("1"), "Maglumatlaryňyzy", close("1"), " saklaýardyk, ", alone("2"), "."],
+        quality: 80,
+      },
+    ],
+  }),
   unit(
     "u3",
     ["Read the ", open("1", "link", "["), "terms", close("1", "link", "](https://example.org/?a=1&b=2)"), " first."],
