@@ -4,8 +4,8 @@ import { join } from "node:path"
 import { align, type Alignment } from "../../src/align/index.ts"
 import { readDocument } from "../../src/formats/index.ts"
 import type { Document } from "../../src/model/document.ts"
-import { Tally } from "./alignment.ts"
 import type { Figures } from "./run.ts"
+import { Tally } from "./tally.ts"
 
 const root = join(import.meta.dirname, "../..")
 const isVerbose = process.argv.includes("--verbose")

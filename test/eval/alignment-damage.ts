@@ -2,8 +2,19 @@
 import type { Block, Document, Section, Segment } from "../../src/model/document.ts"
 import type { GoldSection } from "./alignment-sets.ts"
 
-export const damages = ["none", "headings", "dropped", "moved", "merged", "english", "all", "shuffled"] as const
-export type Damage = (typeof damages)[number] | "dropped+merged+english"
+export const damages = [
+  "none",
+  "headings",
+  "dropped",
+  "moved",
+  "merged",
+  "english",
+  "all",
+  "shuffled",
+  "dropped+merged+english",
+  "dropped+merged+english+moved",
+] as const
+export type Damage = (typeof damages)[number]
 
 /** A section as it stands after the damage: the keys of the gold sections in it. */
 export interface DamagedSection extends GoldSection {
@@ -24,6 +35,7 @@ export function random(seed: number): () => number {
 const all: Partial<Record<Damage, readonly Damage[]>> = {
   all: ["english", "dropped", "moved", "merged", "headings"],
   "dropped+merged+english": ["english", "dropped", "merged"],
+  "dropped+merged+english+moved": ["english", "dropped", "moved", "merged"],
 }
 
 export function damaged(

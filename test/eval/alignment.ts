@@ -1,101 +1,105 @@
 // `npm run eval alignment`: link F1 of sections and strict bead F1 of sentences, all pairs of languages, damage by
-// damage, beside position and Gale–Church; missing and untranslated sections; confidence; comparable documents.
+// damage, beside position, Gale–Church and hunalign on the same documents; missing and untranslated sections;
+// confidence; comparable documents.
 import { align } from "../../src/align/index.ts"
+import { beside, peerNames, type PeerName, type SentenceLink } from "./alignment-beside.ts"
 import { damaged, damages, documentOf, type Damage, type DamagedSection } from "./alignment-damage.ts"
 import { languages, parallelSets, type ParallelSet } from "./alignment-sets.ts"
-import { galeChurchLinks, positionLinks } from "./alignment-peers.ts"
 import { comparableFigures } from "./alignment-comparable.ts"
+import { findHunalign, type Hunalign } from "./hunalign.ts"
 import type { Figures } from "./run.ts"
-
-export class Tally {
-  hit = 0
-  found = 0
-  wanted = 0
-  add(found: ReadonlySet<string>, wanted: ReadonlySet<string>): void {
-    for (const each of found) if (wanted.has(each)) this.hit++
-    this.found += found.size
-    this.wanted += wanted.size
-  }
-  get precision(): number {
-    return this.found === 0 ? 1 : this.hit / this.found
-  }
-  get recall(): number {
-    return this.wanted === 0 ? 1 : this.hit / this.wanted
-  }
-  get f1(): number {
-    return this.hit === 0 ? 0 : (2 * this.hit) / (this.found + this.wanted)
-  }
-}
+import { Tally } from "./tally.ts"
 
 const seeds = Number(process.env["BESH_EVAL_SEEDS"] ?? 2)
 const isVerbose = process.argv.includes("--verbose")
 
+interface Judged {
+  readonly confidence: number
+  readonly isRight: boolean
+}
+
 export async function evaluate(): Promise<Figures> {
   const figures: Figures = {}
-  const confident: { confidence: number; isRight: boolean }[] = []
+  const judged: Judged[] = []
+  const hunalign = await findHunalign()
   const chosen = process.env["BESH_EVAL_SETS"]?.split(",")
   const sets = parallelSets().filter(({ name }) => !chosen || chosen.includes(name))
   for (const split of ["dev", "test"] as const) {
+    const own = sets.filter((set) => set.split === split)
+    if (own.length === 0) continue
+    console.log(`\n${split}: ${own.map(({ name }) => name).join(", ")}; peer: ${hunalign.name}`)
     console.log(
-      `\n${split}: ${sets
-        .filter((set) => set.split === split)
-        .map(({ name }) => name)
-        .join(", ")}`,
+      `${"F1".padEnd(31)} sections, worst pair  ${peerNames.join(" ")} | missing P/R   english P/R   | sentences ${peerNames.join(" ")}`,
     )
-    console.log(
-      "damage                    sections  worst pair      position  gale-church  missing P/R  english P/R  sentences",
-    )
-    for (const damage of [...damages, "dropped+merged+english"] as Damage[]) {
-      const pairs = new Map<string, Tally>()
-      const all = new Tally()
-      const position = new Tally()
-      const church = new Tally()
-      const missing = new Tally()
-      const english = new Tally()
-      const beads = new Tally()
-      for (const set of sets.filter((each) => each.split === split))
-        for (const [from, to] of pairsOf(set))
-          for (let seed = 1; seed <= (damage === "none" ? 1 : seeds); seed++) {
-            const result = one(set, from, to, damage, seed * 7 + from.length)
-            const pair = pairs.get(`${from}-${to}`) ?? new Tally()
-            pairs.set(`${from}-${to}`, pair)
-            pair.add(result.links, result.gold)
-            all.add(result.links, result.gold)
-            position.add(result.position, result.gold)
-            church.add(result.church, result.gold)
-            missing.add(result.missing, result.goldMissing)
-            english.add(result.english, result.goldEnglish)
-            beads.add(result.beads, result.goldBeads)
-            confident.push(...result.confident)
-            if (isVerbose && result.complaints.length > 0)
-              console.log(`  ${set.name} ${from}-${to} ${damage} ${seed}: ${result.complaints.join(" ")}`)
-          }
-      const worst = [...pairs].sort((a, b) => a[1].f1 - b[1].f1)[0]
-      const percent = (value: number) => (100 * value).toFixed(2).padStart(6)
-      console.log(
-        `${damage.padEnd(25)} ${percent(all.f1)}   ${worst?.[0]} ${percent(worst?.[1].f1 ?? 0)}    ${percent(position.f1)}    ${percent(church.f1)}     ` +
-          `${percent(missing.precision)} ${percent(missing.recall)} ${percent(english.precision)} ${percent(english.recall)}  ${percent(beads.f1)}`,
-      )
-      figures[`alignment/sections/${split}/${damage}/f1`] = all.f1
-      figures[`alignment/sections/${split}/${damage}/worst`] = worst?.[1].f1 ?? 0
-      if (beads.wanted > 0) figures[`alignment/sentences/${split}/${damage}/f1`] = beads.f1
+    for (const damage of damages) {
+      const { row, ...found } = evaluateDamage(own, damage, hunalign, judged)
+      console.log(row)
+      for (const [name, value] of Object.entries(found.figures))
+        figures[`alignment/${name.replace("*", `${split}/${damage}`)}`] = value
     }
   }
-  const sure = confident.filter(({ confidence }) => confidence > 0.9)
-  figures["alignment/confident/right"] = sure.filter(({ isRight }) => isRight).length / Math.max(1, sure.length)
+  return { ...figures, ...confidenceFigures(judged), ...comparableFigures() }
+}
+
+/** All pairs of all sets under one damage; figures have "*" where split and damage belong. */
+function evaluateDamage(sets: readonly ParallelSet[], damage: Damage, hunalign: Hunalign, judged: Judged[]) {
+  const pairs = new Map<string, Tally>()
+  const peers = new Map<PeerName, { sections: Tally; beads: Tally }>(
+    peerNames.map((name) => [name, { sections: new Tally(), beads: new Tally() }]),
+  )
+  const [sections, missing, english, beads] = [new Tally(), new Tally(), new Tally(), new Tally()]
+  for (const set of sets)
+    for (const [from, to] of pairsOf(set))
+      for (let seed = 1; seed <= (damage === "none" ? 1 : seeds); seed++) {
+        const result = one(set, from, to, damage, seed * 7 + from.length, hunalign)
+        const pair = pairs.get(`${from}-${to}`) ?? new Tally()
+        pairs.set(`${from}-${to}`, pair)
+        pair.add(result.links, result.gold)
+        sections.add(result.links, result.gold)
+        for (const [name, peer] of peers) {
+          peer.sections.add(result.peers.sections[name], result.gold)
+          const { found, wanted } = result.judge(result.peers.sentences[name])
+          peer.beads.add(found, wanted)
+        }
+        missing.add(result.missing, result.goldMissing)
+        english.add(result.english, result.goldEnglish)
+        beads.add(result.beads, result.goldBeads)
+        judged.push(...result.confident)
+        if (isVerbose && result.complaints.length > 0)
+          console.log(`  ${set.name} ${from}-${to} ${damage} ${seed}: ${result.complaints.join(" ")}`)
+      }
+  const [name = "", worst = sections] = [...pairs].sort((a, b) => a[1].f1 - b[1].f1)[0] ?? []
+  const percents = (...values: number[]) => values.map((value) => (100 * value).toFixed(2).padStart(6)).join(" ")
+  const ofPeers = (which: "sections" | "beads") => percents(...[...peers.values()].map((peer) => peer[which].f1))
+  return {
+    row:
+      `${damage.padEnd(31)} ${percents(sections.f1)} ${name} ${percents(worst.f1)}  ${ofPeers("sections")} | ` +
+      `${percents(missing.precision, missing.recall, english.precision, english.recall)} | ${percents(beads.f1)}  ${ofPeers("beads")}`,
+    figures: {
+      "sections/*/f1": sections.f1,
+      "sections/*/worst": worst.f1,
+      "sentences/*/f1": beads.f1,
+      ...(missing.wanted === 0 ? {} : { "missing/*/precision": missing.precision, "missing/*/recall": missing.recall }),
+      ...(english.wanted === 0 ? {} : { "english/*/precision": english.precision, "english/*/recall": english.recall }),
+    },
+  }
+}
+
+function confidenceFigures(judged: readonly Judged[]): Figures {
+  const sure = judged.filter(({ confidence }) => confidence > 0.9)
+  const right = sure.filter(({ isRight }) => isRight).length / Math.max(1, sure.length)
+  const error = calibrationError(judged)
   console.log(
-    `\nlinks above 0.9 (${((100 * sure.length) / confident.length).toFixed(1)} % of all): ${(100 * figures["alignment/confident/right"]).toFixed(2)} % right;` +
-      ` expected calibration error ${calibrationError(confident).toFixed(4)}`,
+    `\nlinks above 0.9 (${((100 * sure.length) / judged.length).toFixed(1)} % of all): ${(100 * right).toFixed(2)} % right;` +
+      ` expected calibration error ${error.toFixed(4)}`,
   )
   if (isVerbose)
     for (let bin = 0; bin < 10; bin++) {
-      const own = confident.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin)
-      const right = own.filter(({ isRight }) => isRight).length
-      console.log(
-        `  confidence ${bin / 10}: ${own.length} links, ${((100 * right) / Math.max(1, own.length)).toFixed(1)} % right`,
-      )
+      const own = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin)
+      const share = own.filter(({ isRight }) => isRight).length / Math.max(1, own.length)
+      console.log(`  confidence ${bin / 10}: ${own.length} links, ${(100 * share).toFixed(1)} % right`)
     }
-  return { ...figures, ...comparableFigures() }
+  return { "alignment/confident/right": right, "alignment/confident/calibration": 1 - error }
 }
 
 function pairsOf(set: ParallelSet): [string, string][] {
@@ -103,7 +107,7 @@ function pairsOf(set: ParallelSet): [string, string][] {
   return own.flatMap((a, at) => own.slice(at + 1).map((b) => [a, b] as [string, string]))
 }
 
-function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: number) {
+function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: number, hunalign: Hunalign) {
   const english = set.languages["en"]!
   const source = damaged(set.languages[from]!, english, "none", seed)
   const target = damaged(set.languages[to]!, english, damage, seed)
@@ -117,7 +121,7 @@ function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: n
   for (const [i, a] of source.entries())
     for (const [j, b] of target.entries()) if (b.keys.includes(a.key)) gold.add(`${i} ${j}`)
   const links = new Set<string>()
-  const confident: { confidence: number; isRight: boolean }[] = []
+  const confident: Judged[] = []
   const number = (id: string) => Number(id.split("/")[1])
   for (const { level, source: s, target: t, confidence, relation } of alignment.links)
     if (level === "section" && relation === "parallel")
@@ -129,7 +133,9 @@ function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: n
   const present = new Set(target.flatMap(({ keys }) => keys))
   const goldMissing = new Set(source.flatMap(({ key }, at) => (present.has(key) ? [] : [`0/${at}`])))
   const left0 = new Set(alignment.unaligned)
-  const { found, wanted } = beadsOf(left.beads, right.beads, alignment.links, source, target, set.hasBeads)
+  const judge = (links: readonly SentenceLink[]) =>
+    beadsOf(left.beads, right.beads, links, source, target, set.hasBeads)
+  const { found, wanted } = judge(alignment.links)
   const complaints = [
     ...[...gold].filter((each) => !links.has(each)).map((each) => `lost ${name(each, source, target)}`),
     ...[...links].filter((each) => !gold.has(each)).map((each) => `wrong ${name(each, source, target)}`),
@@ -141,8 +147,8 @@ function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: n
     gold,
     confident,
     complaints,
-    position: positionLinks(source.length, target.length),
-    church: galeChurchLinks(left.document, right.document),
+    judge,
+    peers: beside(left.document, right.document, hunalign),
     missing: left0,
     goldMissing,
     english: new Set(
@@ -163,7 +169,7 @@ function name(link: string, source: readonly DamagedSection[], target: readonly 
 function beadsOf(
   left: ReadonlyMap<string, string>,
   right: ReadonlyMap<string, string>,
-  links: ReturnType<typeof align>["links"],
+  links: readonly SentenceLink[],
   source: readonly DamagedSection[],
   target: readonly DamagedSection[],
   hasBeads: boolean,
@@ -197,7 +203,7 @@ function beadsOf(
   return { found, wanted }
 }
 
-function calibrationError(all: readonly { confidence: number; isRight: boolean }[]): number {
+function calibrationError(all: readonly Judged[]): number {
   let sum = 0
   for (let bin = 0; bin < 10; bin++) {
     const own = all.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin)

@@ -18,6 +18,20 @@ const bars: readonly (readonly [name: string, pattern: RegExp, bar: number])[] =
   ["identification, sentences", /^language\/identify\/sentence\/test/, 0.995],
   ["identification, 2–4 words", /^language\/identify\/words\/test/, 0.985],
   ["right above 0.9 confidence", /^language\/confidence\/above-0\.9/, 0.99],
+  ["sections, undamaged", /^alignment\/sections\/test\/none\/f1/, 0.995],
+  ["sections, one damage", /^alignment\/sections\/test\/(?:headings|dropped|moved|merged|english)\/f1/, 0.99],
+  ["sections, all damages", /^alignment\/sections\/test\/all\/f1/, 0.97],
+  ["sections, all damages, worst pair", /^alignment\/sections\/test\/all\/worst/, 0.94],
+  ["sections, shuffled", /^alignment\/sections\/test\/shuffled\/f1/, 0.93],
+  ["missing and untranslated, precision", /^alignment\/(?:missing|english)\/test\/.*\/precision/, 0.97],
+  ["missing and untranslated, recall", /^alignment\/(?:missing|english)\/test\/.*\/recall/, 0.95],
+  ["sentences, undamaged", /^alignment\/sentences\/test\/none\/f1/, 0.995],
+  ["sentences, dropped, merged, English", /^alignment\/sentences\/test\/dropped\+merged\+english\/f1/, 0.965],
+  ["sentences, and moved", /^alignment\/sentences\/test\/dropped\+merged\+english\+moved\/f1/, 0.95],
+  ["comparable, topics", /^alignment\/comparable\/.*\/topics/, 0.9],
+  ["comparable, precision", /^alignment\/comparable\/.*\/precision/, 0.93],
+  ["comparable, F1", /^alignment\/comparable\/.*\/f1/, 0.85],
+  ["links above 0.9 confidence", /^alignment\/confident\/right/, 0.99],
 ]
 
 export function printBars(figures: Figures): void {
