@@ -5,6 +5,7 @@ import type { BeadScore, Range } from "./beads.ts"
 import { learnedPieces } from "./dictionary.ts"
 import { survivalOf, type Evidence } from "./evidence.ts"
 import { merged, type Features } from "./features.ts"
+import { withLeftovers } from "./leftovers.ts"
 import { alignSections } from "./sections.ts"
 import { evidenceByLanguage, kinshipOf, sectionEvidence } from "./section-evidence.ts"
 import { alignSentences } from "./sentences.ts"
@@ -106,10 +107,10 @@ function aligner(
     isLong: false,
     ...(survival ? { survival } : {}),
   })
-  const search = (a: readonly PreparedSentence[], b: readonly PreparedSentence[], between: Evidence) => {
+  const search = (a: readonly PreparedSentence[], b: readonly PreparedSentence[]) => {
     const bonus = options.sentenceBonus
     const extra = bonus ? (i: number, j: number) => bonus(a[i]!.id, b[j]!.id) : undefined
-    return alignSentences({ source: a, target: b, evidence: between, extra }).map(
+    return alignSentences({ source: a, target: b, evidence, extra }).map(
       ({ source: left, target: right, score: value }): SentenceBead => ({
         source: a.slice(left.start, left.end),
         target: b.slice(right.start, right.end),
@@ -119,7 +120,7 @@ function aligner(
   }
   if (isWhole(source, target)) {
     const [a, b] = [sentencesOf(source), sentencesOf(target)]
-    const sentences = search(a, b, evidence(from.language, to.language))
+    const sentences = search(a, b)
     const sections = sectionsFrom(source, target, sentences)
     const quality =
       sentences.filter(({ score: value }) => value > clear).length / Math.max(1, Math.min(a.length, b.length))
@@ -131,9 +132,8 @@ function aligner(
     const key = `${bead.source.join()}=${bead.target.join()}`
     let found = known.get(key)
     if (!found) {
-      const between = evidence(source[bead.source[0]!]!.language, target[bead.target[0]!]!.language)
       const [a, b] = [bead.source.map((at) => source[at]!), bead.target.map((at) => target[at]!)]
-      known.set(key, (found = search(sentencesOf(a), sentencesOf(b), between)))
+      known.set(key, (found = search(sentencesOf(a), sentencesOf(b))))
     }
     return found
   }
@@ -150,10 +150,17 @@ function aligner(
           }
         : score
       const found = alignSections({ rows: source.length, columns: target.length, score: heard })
-      const sections: SectionBead[] = [
+      const linked: SectionBead[] = [
         ...(options.fixed ?? []).filter(({ source: a, target: b }) => a.length > 0 && b.length > 0),
         ...found.map((bead) => ({ source: indices(bead.source), target: indices(bead.target), score: bead.score })),
       ]
+      const sections = withLeftovers(linked, {
+        source,
+        target,
+        sentencesIn,
+        align: search,
+        isExcluded: (i, j) => options.sectionBonus?.(i, j) === -Infinity,
+      })
       const sentences = sections.flatMap(sentencesIn)
       const clearly = sentences.filter(({ score: value }) => value > clear).length
       const possible = sections.reduce(

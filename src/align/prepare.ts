@@ -23,6 +23,8 @@ export interface PreparedSection {
   readonly section: Section
   /** Language most of it is in; differs from the document's when it was left untranslated. */
   readonly language: string
+  /** All languages a good part of it is in: "az", "az+en". */
+  readonly spoken: string
   readonly sentences: readonly PreparedSentence[]
   readonly body: Piece
   readonly heading: Piece | null
@@ -95,6 +97,7 @@ export function prepare(document: Document, language: string, index: number, tab
       index: at,
       section,
       language: sectionLanguage,
+      spoken: spokenIn(read.map(({ sentence }) => sentence)) || sectionLanguage,
       sentences: read.map(({ sentence }) => sentence),
       body: read.length > 0 ? merged(read.map(({ piece }) => piece)) : pieceOf("", tag, table),
       heading: heads.length > 0 ? merged(heads.map(({ piece }) => piece)) : null,
@@ -112,6 +115,23 @@ export function prepare(document: Document, language: string, index: number, tab
     sections,
     sentences: count,
   }
+}
+
+/** Letters in sentences. */
+export function mass(sentences: readonly Piece[]): number {
+  return sentences.reduce((sum, { length }) => sum + length, 0)
+}
+
+/** A language with less of a section than this does not count. */
+const leastSpoken = 0.2
+
+function spokenIn(sentences: readonly PreparedSentence[]): string {
+  const share = new Map<string, number>()
+  for (const { language, length } of sentences) share.set(language, (share.get(language) ?? 0) + length)
+  return [...share.keys()]
+    .filter((language) => share.get(language)! >= leastSpoken * mass(sentences))
+    .sort()
+    .join("+")
 }
 
 /** Is the sentence part of the block that is the section's heading? */

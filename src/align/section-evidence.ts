@@ -27,13 +27,17 @@ export function sectionEvidence(
   bonus: ((i: number, j: number) => number) | undefined,
 ): SectionEvidence {
   const known = { languages: [from.language, to.language] as const, ...(survival ? { survival } : {}) }
-  const bodies = evidenceByLanguage(table, source.map(body), target.map(body), { ...known, spread: 0.22, isLong: true })
+  const bodies = evidenceByLanguage(table, source.map(spoken), target.map(spoken), {
+    ...known,
+    spread: 0.22,
+    isLong: true,
+  })
   const heads = (sections: readonly PreparedSection[]) => sections.flatMap(({ heading }) => (heading ? [heading] : []))
   const headings = evidenceByLanguage(table, heads(source), heads(target), { ...known, spread: 0.5, isLong: false })
   const left = runs(source)
   const right = runs(target)
   const bodyScore = (i: number, n: number, j: number, m: number) =>
-    bodies(source[i]!.language, target[j]!.language).score(left(i, n), right(j, m))
+    bodies(source[i]!.spoken, target[j]!.spoken).score(left(i, n), right(j, m))
   const raw = source.map((_, i) => Float64Array.from(target, (__, j) => bodyScore(i, 1, j, 1)))
   const { rows, columns, spread } = centre(raw)
   const matrix = source.map((a, i) =>
@@ -128,8 +132,13 @@ export function evidenceByLanguage(
 
 /** What a piece in one language does not say is only missing where others of that language say it. */
 function inLanguage<P extends Piece & { readonly language?: string }>(pieces: readonly P[], language: string): P[] {
-  return pieces.filter((piece) => piece.language === undefined || piece.language === language)
+  const spoken = language.split("+")
+  return pieces.filter(
+    (piece) => piece.language === undefined || spoken.some((each) => isSpoken(piece.language!, each)),
+  )
 }
+
+const isSpoken = (languages: string, language: string): boolean => languages.split("+").includes(language)
 
 /** Letters that say what 100 English ones do, from the declaration of human rights and our samples. */
 const densities: Readonly<Record<string, number>> = { en: 1, ug: 1.1, ky: 1.08, tk: 1.09, az: 1.05 }
@@ -144,12 +153,14 @@ function meanLength(pieces: readonly (Piece & { readonly language?: string })[],
 
 const turkic = new Set(["ug", "ky", "tk", "az", "tr", "kk", "uz", "tt", "ba"])
 
+/** Of sections in two languages ("az+en") the weaker kinship counts, or half of them would seem to contradict. */
 export function kinshipOf(a: string, b: string): Kinship {
-  if (a === b) return "same"
-  return turkic.has(a) && turkic.has(b) ? "sister" : "stranger"
+  if (a === b) return a.includes("+") ? "sister" : "same"
+  return [...a.split("+"), ...b.split("+")].every((each) => turkic.has(each)) ? "sister" : "stranger"
 }
 
 const body = (section: PreparedSection): Piece => section.body
+const spoken = (section: PreparedSection) => ({ ...section.body, language: section.spoken })
 
 function runs(sections: readonly PreparedSection[]): (at: number, count: number) => Piece {
   const kept = new Map<number, Piece>()

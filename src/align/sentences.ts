@@ -15,33 +15,51 @@ const leastInWide = -2
 export interface SentenceSearch {
   readonly source: readonly PreparedSentence[]
   readonly target: readonly PreparedSentence[]
-  readonly evidence: Evidence
+  /** Evidence for two languages; each sentence is read in its own. */
+  readonly evidence: (a: string, b: string) => Evidence
   /** Extra evidence for single sentences, in nats; undefined: none. */
   readonly extra?: ((i: number, j: number) => number) | undefined
 }
 
 export function alignSentences({ source, target, evidence, extra }: SentenceSearch): Bead[] {
+  const evidenceAt = byLanguage(source, target, evidence)
   const rows = source.length
   const columns = target.length
   const left = wider(source)
   const right = wider(target)
   const one = remembered((i, j) => {
-    const value = evidence.score(source[i]!, target[j]!) + shapeEvidence(source, target, i, 1, j, 1)
+    const value = evidenceAt(i, j).score(source[i]!, target[j]!) + shapeEvidence(source, target, i, 1, j, 1)
     return extra ? value + extra(i, j) : value
   })
   const score = (i: number, n: number, j: number, m: number): number => {
     if (n === 1 && m === 1) return one(i, j)
+    const wide = evidenceAt(i, j)
     // Most wide beads are out of the question by their lengths, or because no pair in them has anything in common.
-    if (Math.abs(Math.log(lengthOf(target, j, m) / lengthOf(source, i, n)) - evidence.meanLog) > 1.1) return -Infinity
+    if (Math.abs(Math.log(lengthOf(target, j, m) / lengthOf(source, i, n)) - wide.meanLog) > 1.1) return -Infinity
     let best = -Infinity
     for (let a = i; a < i + n; a++) for (let b = j; b < j + m; b++) best = Math.max(best, one(a, b))
     if (best < leastInWide) return -Infinity
-    let value = evidence.score(left(i, n), right(j, m)) + shapeEvidence(source, target, i, n, j, m)
+    let value = wide.score(left(i, n), right(j, m)) + shapeEvidence(source, target, i, n, j, m)
     if (extra) for (let a = i; a < i + n; a++) for (let b = j; b < j + m; b++) value += extra(a, b)
     return value
   }
   const band: Band = rows * columns <= wholeSearch ? fullBand(rows, columns) : anchorBand(source, target)
   return bestBeads(rows, columns, score, sentenceShapes, band)
+}
+
+function byLanguage(
+  source: readonly PreparedSentence[],
+  target: readonly PreparedSentence[],
+  evidence: SentenceSearch["evidence"],
+): (i: number, j: number) => Evidence {
+  const left = [...new Set(source.map(({ language }) => language))]
+  const right = [...new Set(target.map(({ language }) => language))]
+  const all = left.map((a) => right.map((b) => evidence(a, b)))
+  const only = all[0]?.[0]
+  if (only && left.length === 1 && right.length === 1) return () => only
+  const row = Uint8Array.from(source, ({ language }) => left.indexOf(language))
+  const column = Uint8Array.from(target, ({ language }) => right.indexOf(language))
+  return (i, j) => all[row[i]!]![column[j]!]!
 }
 
 /** The last scores of single pairs, in a table that forgets by overwriting. */

@@ -2,7 +2,7 @@
 // other, and for pairs where one has lost its headings, so that its sections answer many of the other's. Section
 // links are then read off the sentences. Moves are not found this way.
 import type { SectionBead, SentenceBead } from "./pair.ts"
-import type { PreparedSection, PreparedSentence } from "./prepare.ts"
+import { mass, type PreparedSection } from "./prepare.ts"
 
 /** More pairs of sections than this are not all compared. */
 const manyPairs = 10_000
@@ -28,7 +28,6 @@ export function sectionsFrom(
   sentences: readonly SentenceBead[],
 ): SectionBead[] {
   const shared = new Map<string, { i: number; j: number; mass: number; score: number }>()
-  const mass = (list: readonly PreparedSentence[]) => list.reduce((sum, { length }) => sum + length, 0)
   for (const bead of sentences) {
     if (bead.source.length === 0 || bead.target.length === 0 || bead.score <= 0) continue
     const i = bead.source[0]!.section
