@@ -19,6 +19,8 @@ const tests: readonly (readonly [RegExp, number])[] = [
   [/\s/, classes.space],
   [/\p{Nd}/u, classes.digit],
   [/[\u0640\u0674]/, classes.arabic],
+  // Apostrophes by another name: Uzbek oʻ, maʼlumot.
+  [/[\u02bb\u02bc]/, classes.other],
   [/\p{M}|\u200c|\u200d|\u00ad/u, classes.mark],
   [/\p{Script=Latin}/u, classes.latin],
   [/\p{Script=Cyrillic}/u, classes.cyrillic],

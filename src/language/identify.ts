@@ -1,7 +1,7 @@
 // The language of a text: what its words say together, each at most a little, so that no name decides.
 import { scan } from "./scan.ts"
-import { lexiconOf, scorerOf } from "./scorer.ts"
-import { isModelled } from "./states.ts"
+import { scorerOf } from "./scorer.ts"
+import { costs, isModelled, knowledgeIn } from "./states.ts"
 import { Vocabulary } from "./words.ts"
 
 export interface Identified {
@@ -51,7 +51,8 @@ export function identify(text: string, { candidates }: { candidates?: readonly s
     const times = 1 + Math.log2(count)
     weight += times
     for (const [at, tag] of scorer.languages.entries()) {
-      const bonus = lexiconOf(tag).has(word.folded) ? listed : 0
+      const isPossible = scores[at]! > best - costs.hopeless
+      const bonus = isPossible && knowledgeIn(tag, word.folded) > 0 ? listed : 0
       totals.set(tag, (totals.get(tag) ?? 0) + times * (Math.max(scores[at]! - best, -most) + bonus))
     }
   }

@@ -38,6 +38,8 @@ export const costs = {
   hopeless: 7,
   /** An English word of the dictionary that the native list does not know. */
   dictionary: 2.5,
+  /** A word that a near language in Latin script knows and the native does not. */
+  strange: 1,
   /** More for an English word seen in running text, which a native list would know if it were native. */
   common: 3,
   /** A word that no list of a Latin or Cyrillic language knows says at most this much for it: names are like that. */
@@ -92,13 +94,14 @@ export function statesOf({ tag, script, neighbours }: Profile): State[] {
   return own
 }
 
-/** Does one of the foreign states have a word in its list? */
+/** Does one of the foreign states know a word? Short forms are too many to say so. */
 export function isKnownAbroad({ script, folded }: Pick<Word, "script" | "folded">, states: readonly State[]): boolean {
-  return states.some((state, at) => at > 0 && state.script === script && knowledgeIn(state.language, folded) > 1)
+  const least = folded.length >= 6 ? 1 : 2
+  return states.some((state, at) => at > 0 && state.script === script && knowledgeIn(state.language, folded) >= least)
 }
 
 /** How well a language knows a folded word: 0 not, 1 as a form of a stem, 2 in its list, 3 as one of its commonest. */
-function knowledgeIn(language: string, folded: string): number {
+export function knowledgeIn(language: string, folded: string): number {
   if (lexiconOf(language).has(folded)) return lexiconOf(`${language}-frequent`).has(folded) ? 3 : 2
   return isFormOf(language, folded) ? 1 : 0
 }
@@ -179,8 +182,10 @@ export function emission(
       const level = isIn ? knowledgeIn(language, folded) : 0
       isKnown[at] = isIn && (at === 0 || language === "en") ? Math.max(1, level) : level
       scores[at]! += (script === "arabic" && at > 0 ? costs.arabicLexicon : costs.lexicon)[isKnown[at]!]!
-      if (at > 0 && language === "en" && isEn && !isNative)
+      if (at > 0 && !isNative && language === "en" && isEn)
         scores[at]! += costs.dictionary + (common.has(folded) ? costs.common : 0)
+      else if (at > 0 && !isNative && script === "latin" && native.script === script && isKnown[at]! > 0)
+        scores[at]! += costs.strange
     }
     if (scores[at]! > most) most = scores[at]!
   }

@@ -48,6 +48,9 @@ export function spliced(language: string, foreign: string, damage: Damage, part:
     .flatMap((line) => wordsOf(line).slice(1))
     .map(bare)
     .filter((word) => word.length >= 3 && !/[\d.@/-]/.test(word) && !/^\p{Lu}/u.test(word))
+  // A word that the native language has as well, a loan or a homograph, is no damage: Turkmen "has", Kyrgyz "телефон".
+  const shared = new Set(corpus(language, "train").flatMap(wordsOf).map(bare))
+  const strange = foreignWords.filter((word) => !shared.has(word))
   // The same sentences five times over, damaged elsewhere: single words are too few otherwise.
   return [1, 2, 3, 4, 5]
     .flatMap(() => documents(native, random))
@@ -77,7 +80,7 @@ export function spliced(language: string, foreign: string, damage: Damage, part:
           } else if (damage === "word") {
             const isFirst = random() < 0.25
             if (!isFirst) text += `${words.slice(0, at).join(" ")} `
-            const word = pick(foreignWords)
+            const word = pick(strange)
             put(isFirst ? capital(word) : word)
             text += ` ${words.slice(isFirst ? 0 : at).join(" ")}`
           } else if (damage === "fused") {
