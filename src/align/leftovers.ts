@@ -31,34 +31,71 @@ interface Offer {
   readonly section: number
 }
 
-/** The links, widened by the sections that belong to them; the surest first. */
+/**
+ * The links, widened by the sections that belong to them, and links between sections that both had none; the surest
+ * first. Links of whose sentences none answers another are given up when their sections find better.
+ */
 export function withLeftovers(beads: readonly SectionBead[], search: LeftoverSearch): SectionBead[] {
-  const found = [...beads]
-  const free = { source: unlinked(search.source, beads, "source"), target: unlinked(search.target, beads, "target") }
-  let offers: Offer[] = []
-  const offer = (bead: number) => {
-    for (const side of ["source", "target"] as const) {
-      const over = isOpen(found[bead]!, side) && free[side].size > 0 ? leftIn(found[bead]!, side, search) : []
-      if (over.length === 0) continue
-      for (const section of free[side]) {
-        if (isExcluded(found[bead]!, side, section, search)) continue
-        const gain = gainOf(search[side][section]!, over, side, search)
-        if (gain >= least) offers.push({ gain, bead, side, section })
-      }
+  const weak = beads.filter((bead) => isWeak(bead, search))
+  const found = beads.filter((bead) => !weak.includes(bead))
+  const free = { source: unlinked(search.source, found, "source"), target: unlinked(search.target, found, "target") }
+  let offers = [...found.keys()].flatMap((bead) => offersTo(bead, found[bead]!, free, search))
+  for (const i of free.source)
+    for (const j of free.target) {
+      const gain = search.isExcluded(i, j)
+        ? 0
+        : gainOf(search.source[i]!, search.target[j]!.sentences, "source", search)
+      if (gain >= least) offers.push({ gain, bead: -1 - j, side: "source", section: i })
     }
-  }
-  for (const bead of found.keys()) offer(bead)
   for (;;) {
     const best = offers.reduce<Offer | undefined>((top, each) => (top && top.gain >= each.gain ? top : each), undefined)
-    if (!best) return found
-    const { bead, side, section, gain } = best
-    free[side].delete(section)
-    const before = found[bead]!
+    if (!best) break
+    const { side, section, gain } = best
+    const bead = best.bead < 0 ? found.length : best.bead
+    const before = found[bead] ?? { source: [], target: [-1 - best.bead], score: Infinity }
     const wider = [...before[side], section].sort((a, b) => a - b)
     found[bead] = { ...before, [side]: wider, score: Math.min(before.score, 2 * gain) }
-    offers = offers.filter((each) => each.bead !== bead && free[each.side].has(each.section))
-    offer(bead)
+    free[side].delete(section)
+    for (const j of found[bead].target) free.target.delete(j)
+    offers = offers.filter(
+      (each) =>
+        each.bead !== best.bead &&
+        free[each.side].has(each.section) &&
+        (each.bead >= 0 || free.target.has(-1 - each.bead)),
+    )
+    offers.push(...offersTo(bead, found[bead], free, search))
   }
+  const isFree = ({ source, target }: SectionBead) =>
+    source.every((i) => free.source.has(i)) && target.every((j) => free.target.has(j))
+  return [...found, ...weak.filter(isFree)]
+}
+
+/** Below this evidence a link has to show sentences that answer one another. */
+const doubtful = 4
+const leastShown = 0.5
+
+function isWeak(bead: SectionBead, search: LeftoverSearch): boolean {
+  if (bead.score >= doubtful || bead.source.length !== 1 || bead.target.length !== 1) return false
+  const [i, j] = [search.source[bead.source[0]!]!, search.target[bead.target[0]!]!]
+  return !i.isMeta && gainOf(i, j.sentences, "source", search) < leastShown
+}
+
+function offersTo(
+  at: number,
+  bead: SectionBead,
+  free: Readonly<Record<Side, ReadonlySet<number>>>,
+  search: LeftoverSearch,
+): Offer[] {
+  const found: Offer[] = []
+  for (const side of ["source", "target"] as const) {
+    const over = isOpen(bead, side) && free[side].size > 0 ? leftIn(bead, side, search) : []
+    if (over.length === 0) continue
+    for (const section of free[side]) {
+      const gain = isExcluded(bead, side, section, search) ? 0 : gainOf(search[side][section]!, over, side, search)
+      if (gain >= least) found.push({ gain, bead: at, side, section })
+    }
+  }
+  return found
 }
 
 function unlinked(sections: readonly PreparedSection[], beads: readonly SectionBead[], side: Side): Set<number> {
