@@ -53,9 +53,9 @@ export interface Alignment {
   readonly provider?: string
 }
 
-/** Are two documents translations? Their sentences answer clearly, or fewer do but the sections run side by side. Fitted on dev. */
-function isTranslation({ quality, order, sections }: PairAlignment): boolean {
-  return quality >= 0.55 || (sections.length >= 4 && quality >= 0.24 && order >= 0.75)
+/** Are two documents translations? Their sentences answer one another, and run side by side. Fitted on dev. */
+function isTranslation({ strength, order }: PairAlignment): boolean {
+  return strength + 1.5 * order >= 3.6
 }
 
 export function align(documents: readonly AlignInput[], options: AlignOptions = {}): Alignment {

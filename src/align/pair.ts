@@ -30,8 +30,8 @@ export interface PairAlignment {
   readonly sentences: readonly SentenceBead[]
   /** Evidence for every pair of single sections. */
   readonly matrix: readonly Float64Array[]
-  /** Part of the sentences in linked sections that answer one another clearly, 0–1. */
-  readonly quality: number
+  /** Evidence of a sentence of the smaller document for its counterpart, in nats, on average. */
+  readonly strength: number
   /** Part of the sections that are linked, times the part of links whose next is next on both sides, 0–1. */
   readonly order: number
 }
@@ -122,9 +122,8 @@ function aligner(
     const [a, b] = [sentencesOf(source), sentencesOf(target)]
     const sentences = search(a, b)
     const sections = sectionsFrom(source, target, sentences)
-    const quality =
-      sentences.filter(({ score: value }) => value > clear).length / Math.max(1, Math.min(a.length, b.length))
-    return { run: () => ({ sections, sentences, matrix: [], quality, order: quality }) }
+    const strength = strengthOf(sentences, Math.min(a.length, b.length))
+    return { run: () => ({ sections, sentences, matrix: [], strength, order: Math.min(1, strength / 6) }) }
   }
   /** Sentences of a bead do not change with what others say, so they are searched once. */
   const known = new Map<string, SentenceBead[]>()
@@ -137,8 +136,6 @@ function aligner(
     }
     return found
   }
-  const count = (sections: readonly PreparedSection[], indexes: readonly number[]) =>
-    indexes.reduce((sum, at) => sum + sections[at]!.sentences.length, 0)
   const { score, matrix } = sectionEvidence(from, to, source, target, table, survival, options.sectionBonus)
   return {
     run(support) {
@@ -162,20 +159,20 @@ function aligner(
         isExcluded: (i, j) => options.sectionBonus?.(i, j) === -Infinity,
       })
       const sentences = sections.flatMap(sentencesIn)
-      const clearly = sentences.filter(({ score: value }) => value > clear).length
-      const possible = sections.reduce(
-        (sum, bead) => sum + Math.min(count(source, bead.source), count(target, bead.target)),
-        0,
-      )
       return {
         sections,
         sentences,
         matrix,
-        quality: possible === 0 ? 0 : clearly / possible,
+        strength: strengthOf(sentences, Math.min(from.sentences, to.sentences)),
         order: orderOf(sections, Math.min(source.length, target.length)),
       }
     },
   }
+}
+
+function strengthOf(beads: readonly SentenceBead[], size: number): number {
+  const two = beads.filter(({ source, target }) => source.length > 0 && target.length > 0)
+  return two.reduce((sum, { score }) => sum + Math.max(-4, Math.min(12, score)), 0) / Math.max(1, size)
 }
 
 /** Linked sections in order: does the next linked one of the source answer the next linked one of the target? */
