@@ -28,7 +28,7 @@ interface Measure {
 }
 
 export async function bench(): Promise<void> {
-  const { name } = await findHunalign()
+  const { name } = findHunalign()
   console.log(`
 Alignment of long documents, Turkmen and Azerbaijani: sentences of our own parallel texts, drawn two by two, one in
 twenty missing on either side. Anchors: sentences with a number of their own. CPU seconds of the alignment; the least
@@ -88,19 +88,19 @@ function measured(what: string, size: number, share: number): Measure {
 }
 
 /** Links "0/1" → "1/2" without their documents, as "from=to"; and the CPU seconds it took. */
-type Aligner = (pair: LongPair) => { readonly links: readonly string[]; readonly seconds: number }
+type Aligner = (pair: LongPair) => Promise<{ readonly links: readonly string[]; readonly seconds: number }>
 
-async function alignerOf(what: string): Promise<Aligner> {
+function alignerOf(what: string): Aligner {
   if (what === "besh") return besh
   if (what === "hunalign") {
-    const { run } = await findHunalign()
-    return (pair) => {
-      const { beads, seconds } = run(paragraphs(pair.source), paragraphs(pair.target))
+    const { run } = findHunalign()
+    return async (pair) => {
+      const { beads, seconds } = await run(paragraphs(pair.source), paragraphs(pair.target))
       return { links: linksOf(beads, pair), seconds }
     }
   }
   const beadsOf = what === "position" ? byPosition : byLength
-  return (pair) => {
+  return async (pair) => {
     const start = process.cpuUsage()
     const beads = beadsOf(paragraphs(pair.source).flat(), paragraphs(pair.target).flat())
     return { links: linksOf(beads, pair), seconds: secondsSince(start) }
@@ -111,7 +111,7 @@ const byPosition = (a: readonly string[], b: readonly string[]) => positionBeads
 const byLength = (a: readonly string[], b: readonly string[]) => galeChurch(a.map(lengthOf), b.map(lengthOf))
 const lengthOf = ({ length }: string): number => length
 
-function besh({ source, target }: LongPair) {
+async function besh({ source, target }: LongPair) {
   const start = process.cpuUsage()
   const { links } = align([
     { document: source, language: "tk" },
@@ -162,10 +162,10 @@ function warmPolicy(): { readonly sections: number; readonly milliseconds: numbe
 
 /** What the process of one measure does: warms up on a thousand sentences, aligns, prints. */
 async function measure(what: string, size: number, share: number): Promise<void> {
-  const aligner = await alignerOf(what)
-  aligner(longPair(1_000, share + 1))
+  const aligner = alignerOf(what)
+  await aligner(longPair(1_000, share + 1))
   const pair = longPair(size, share)
-  const { links, seconds } = aligner(pair)
+  const { links, seconds } = await aligner(pair)
   const wanted = new Set([...pair.answer].map(([from, to]) => `${from}=${to}`))
   const hits = links.filter((link) => wanted.has(link)).length
   const result: Measure = {

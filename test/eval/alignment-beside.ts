@@ -16,14 +16,14 @@ export const peerNames = ["position", "gale-church", "hunalign"] as const
 export type PeerName = (typeof peerNames)[number]
 
 /** Position and Gale–Church link sections by themselves; hunalign knows sentences only, its sections are read off. */
-export function beside(left: Document, right: Document, hunalign: Hunalign): Beside {
+export async function beside(left: Document, right: Document, hunalign: Hunalign): Promise<Beside> {
   const [a, b] = [sentencesOf(left), sentencesOf(right)]
   const lengths = (pieces: readonly { readonly start: number; readonly end: number }[]) =>
     pieces.map(({ start, end }) => Math.max(1, end - start))
   const paragraphs = (document: Document) => document.sections.map(({ segments }) => segments.map(({ text }) => text))
   const byPosition = positionBeads(a.length, b.length)
   const byLength = galeChurch(lengths(a), lengths(b))
-  const byHunalign = hunalign.run(paragraphs(left), paragraphs(right)).beads
+  const { beads: byHunalign } = await hunalign.run(paragraphs(left), paragraphs(right))
   return {
     sections: {
       position: pairsIn(positionBeads(left.sections.length, right.sections.length)),

@@ -21,7 +21,7 @@ interface Judged {
 export async function evaluate(): Promise<Figures> {
   const figures: Figures = {}
   const judged: Judged[] = []
-  const hunalign = await findHunalign()
+  const hunalign = findHunalign()
   const chosen = process.env["BESH_EVAL_SETS"]?.split(",")
   const sets = parallelSets().filter(({ name }) => !chosen || chosen.includes(name))
   for (const split of ["dev", "test"] as const) {
@@ -32,7 +32,7 @@ export async function evaluate(): Promise<Figures> {
       `${"F1".padEnd(31)} sections, worst pair  ${peerNames.join(" ")} | missing P/R   english P/R   | sentences ${peerNames.join(" ")}`,
     )
     for (const damage of damages) {
-      const { row, ...found } = evaluateDamage(own, damage, hunalign, judged)
+      const { row, ...found } = await evaluateDamage(own, damage, hunalign, judged)
       console.log(row)
       for (const [name, value] of Object.entries(found.figures))
         figures[`alignment/${name.replace("*", `${split}/${damage}`)}`] = value
@@ -42,7 +42,7 @@ export async function evaluate(): Promise<Figures> {
 }
 
 /** All pairs of all sets under one damage; figures have "*" where split and damage belong. */
-function evaluateDamage(sets: readonly ParallelSet[], damage: Damage, hunalign: Hunalign, judged: Judged[]) {
+async function evaluateDamage(sets: readonly ParallelSet[], damage: Damage, hunalign: Hunalign, judged: Judged[]) {
   const pairs = new Map<string, Tally>()
   const peers = new Map<PeerName, { sections: Tally; beads: Tally }>(
     peerNames.map((name) => [name, { sections: new Tally(), beads: new Tally() }]),
@@ -51,7 +51,7 @@ function evaluateDamage(sets: readonly ParallelSet[], damage: Damage, hunalign: 
   for (const set of sets)
     for (const [from, to] of pairsOf(set))
       for (let seed = 1; seed <= (damage === "none" ? 1 : seeds); seed++) {
-        const result = one(set, from, to, damage, seed * 7 + from.length, hunalign)
+        const result = await one(set, from, to, damage, seed * 7 + from.length, hunalign)
         const pair = pairs.get(`${from}-${to}`) ?? new Tally()
         pairs.set(`${from}-${to}`, pair)
         pair.add(result.links, result.gold)
@@ -107,7 +107,7 @@ function pairsOf(set: ParallelSet): [string, string][] {
   return own.flatMap((a, at) => own.slice(at + 1).map((b) => [a, b] as [string, string]))
 }
 
-function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: number, hunalign: Hunalign) {
+async function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: number, hunalign: Hunalign) {
   const english = set.languages["en"]!
   const source = damaged(set.languages[from]!, english, "none", seed)
   const target = damaged(set.languages[to]!, english, damage, seed)
@@ -148,7 +148,7 @@ function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: n
     confident,
     complaints,
     judge,
-    peers: beside(left.document, right.document, hunalign),
+    peers: await beside(left.document, right.document, hunalign),
     missing: left0,
     goldMissing,
     english: new Set(

