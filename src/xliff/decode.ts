@@ -13,15 +13,17 @@ export interface XmlDecoder {
 /** Enough for any declaration. */
 const sniffed = 256
 
-/** @throws Problem "input/empty", "xliff/encoding" */
+/** @throws Problem "input/empty", "input/format", "xliff/encoding" */
 export function xmlDecoder(name: string): XmlDecoder {
   let waiting: Uint8Array | null = new Uint8Array()
   let decoder: InstanceType<typeof TextDecoder> | undefined
   let unusual: string | null = null
+  let hasMarkup = false
 
   const start = (): void => {
     const head = waiting!
     if (head.length === 0) throw new Problem("input/empty", { name })
+    hasMarkup = head.includes(0x3c)
     const { label, skip } = encodingOf(head, name)
     if (!label.startsWith("utf-")) unusual = label
     try {
@@ -35,6 +37,8 @@ export function xmlDecoder(name: string): XmlDecoder {
     try {
       return bytes ? decoder!.decode(bytes, { stream: true }) : decoder!.decode()
     } catch {
+      // A picture or a program is not XML in a wrong encoding.
+      if (!hasMarkup) throw new Problem("input/format", { name, known: ".xlf, .xliff" }, { file: name })
       throw new Problem("xliff/encoding", { name, encoding: decoder!.encoding }, { file: name })
     }
   }

@@ -9,6 +9,6 @@ export function versionOfRoot(root: XmlElement, name: string): XliffVersion {
   if (root.local !== "xliff") throw new Problem("xliff/not-xliff", { name, root: root.name }, place)
   const stated = attribute(root, "version") ?? ""
   const version = versionOf(root.uri, stated)
-  if (!version) throw new Problem("xliff/version", { name, version: stated, namespace: root.uri }, place)
+  if (!version) throw new Problem("xliff/version", { name, version: stated || "–", namespace: root.uri || "–" }, place)
   return version
 }

@@ -67,6 +67,11 @@ const refused: [string, Uint8Array, string][] = [
   ["half a UTF-8 character", utf8(whole("a")).fill(0xc3, 150, 151), "xliff/encoding"],
 ]
 
+it("calls a picture no XLIFF, not a wrong encoding", () => {
+  const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
+  expect(() => readXliff(picture, { name: "photo.png" })).toThrow(expect.objectContaining({ code: "input/format" }))
+})
+
 describe("refused, with line and column", () => {
   it.each(refused)("%s", (_, bytes, code) => {
     let problem: unknown

@@ -141,6 +141,7 @@ describe("imports", () => {
     expect(answer.status).toBe(status)
     const page = status === 303 ? await site.get(answer.headers["location"] ?? "") : answer
     expect(page.text).toMatch(/class="problem"|data-accepted="no"/)
+    if (status === 303) expect(page.text).toContain("Nothing here can be imported")
   })
 })
 
