@@ -59,6 +59,7 @@ for (const plan of plans) {
       lexicons["en-common"] = filter(
         [...words.get(tag)!].filter(([, word]) => word.isOwn && word.count > 0).map(([word]) => word),
       )
+    if (tag === "en") lexicons["en-clipped"] = filter(beginnings(words.get(tag)!))
     console.log(tag, words.get(tag)!.size, "words,", own.length, "in the lexicon")
   }
 }
@@ -74,6 +75,15 @@ writeFileSync(
   join(output, "lexicons.ts"),
   `${header("Word lists as Bloom filters.")}export const lexicons = ${JSON.stringify(lexicons)}\n`,
 )
+
+/** What is left of common words that lost their end: five letters or more. */
+function beginnings(words: ReadonlyMap<string, Word>): string[] {
+  const found = new Set<string>()
+  for (const [word, { count, isOwn }] of words)
+    if (isOwn && count >= 2 && /^[a-z]{7,}$/.test(word))
+      for (let size = 5; size < word.length; size++) if (!words.has(word.slice(0, size))) found.add(word.slice(0, size))
+  return [...found]
+}
 
 function filter(list: readonly string[]): string {
   const bits = new Uint8Array(Math.ceil((list.length * bitsPerWord) / 8))

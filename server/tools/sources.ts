@@ -129,7 +129,10 @@ export function loanable(): string[] {
   return readFileSync(join(modules, "dictionary-ru/index.dic"), "utf8")
     .split("\n")
     .map((line) => line.trim().split("/"))
-    .filter(([word = "", flags]) => flags && /^\p{Ll}{3,}$/u.test(word) && !/(?:[ыио]й|т[ьи](?:ся|сь)?|чь|[оиы]|ся)$/.test(word))
+    .filter(
+      ([word = "", flags]) =>
+        flags && /^\p{Ll}{3,}$/u.test(word) && !/(?:[ыио]й|т[ьи](?:ся|сь)?|чь|[оиы]|ся)$/.test(word),
+    )
     .map(([word]) => word!)
 }
 

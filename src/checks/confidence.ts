@@ -3,7 +3,7 @@
 
 const curves: Readonly<Record<string, readonly [slope: number, middle: number]>> = {
   foreign: [0.5, -1],
-  fused: [0.5, 2],
+  fused: [0.5, 1],
   "look-alike": [0.5, 2],
   half: [0.5, -1],
 }

@@ -65,7 +65,7 @@ export function cuts(word: string, isCapital: boolean, { profile, scorer, isList
     const front = word.slice(0, at)
     if (!isEnglish(front)) continue
     const rest = word.slice(at)
-    if (isEnglish(rest) && !isListed(rest)) continue
+    if (isEnglish(rest) && (!isListed(rest) || isCommonEnglish(rest))) continue
     const repair = bestKnown(rest, profile.initials, attested)
     const isWhole = repair === rest
     const ending = isEnding(rest, profile.tag)

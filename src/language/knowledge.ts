@@ -6,7 +6,15 @@ import { englishSmallWords, technicalTerms, wellKnownNames } from "./names.ts"
 import { mayBeFused } from "./fused.ts"
 import type { Profile } from "./profile.ts"
 import { lexiconOf } from "./scorer.ts"
-import { emission, isCommonEnglish, isEnglish, isKnownAbroad, statesOf, type State } from "./states.ts"
+import {
+  emission,
+  isClippedEnglish,
+  isCommonEnglish,
+  isEnglish,
+  isKnownAbroad,
+  statesOf,
+  type State,
+} from "./states.ts"
 import { isUyghurLooking, uyghurLetters } from "./uyghur-letters.ts"
 import { fold, type Word } from "./words.ts"
 
@@ -97,7 +105,7 @@ export class Knowledge {
       scores,
       isLeading,
       isListed,
-      isEnglish: isEnglish(folded),
+      isEnglish: isEnglish(folded) || (!isListed && isClippedEnglish(folded)),
       isKnownAbroad: word.text !== folded && isKnownAbroad(word, this.states),
       isName: script === "latin" && isNameAnywhere(word),
       isSuspect: this.#isSuspect(word, isListed),

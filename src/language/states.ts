@@ -17,7 +17,7 @@ export interface State {
 
 /** Found on the dev part of the corpus (`npm run eval`); nats. */
 export const costs = {
-  english: { inside: 4, start: 4 },
+  english: { inside: 4, start: 3.5 },
   /** Languages of the same script, by script: Turkic ones in Latin share most of their words. */
   neighbours: {
     latin: { inside: 5.5, start: 4 },
@@ -33,13 +33,13 @@ export const costs = {
   /** No single word says more than this. */
   most: 12,
   /** For a word that a language knows as a form of a stem, in its list, as one of its commonest. */
-  lexicon: [0, 2.6, 3, 3],
+  lexicon: [0, 2.2, 3, 3.4],
   /** Languages this much less likely by their letters are not looked up. */
   hopeless: 7,
   /** An English word of the dictionary that the native list does not know. */
   dictionary: 2.5,
   /** A word that a near language in Latin script knows and the native does not. */
-  strange: 1,
+  strange: 1.4,
   /** More for an English word seen in running text, which a native list would know if it were native. */
   common: 3,
   /** A word that no list of a Latin or Cyrillic language knows says at most this much for it: names are like that. */
@@ -144,6 +144,11 @@ function isCompound(folded: string): boolean {
   return false
 }
 
+/** An English word that lost its end to a scraper or a text field: "Applic". */
+export function isClippedEnglish(folded: string): boolean {
+  return lexiconOf("en-clipped").has(folded)
+}
+
 export function isCommonEnglish(folded: string): boolean {
   return common.has(folded)
 }
@@ -163,7 +168,9 @@ export function emission(
   model?.score(folded, raw)
   const isNative = native.script === script && isOwn
   const isEn =
-    script === "latin" && (isEnglish(folded) || (raw[model!.languages.indexOf("en")]! > -0.5 && isCompound(folded)))
+    script === "latin" &&
+    (isEnglish(folded) ||
+      (raw[model!.languages.indexOf("en")]! > -0.5 && (isCompound(folded) || isClippedEnglish(folded))))
   const isKnown = knownStates
   let best = -Infinity
   if (model) for (let slot = 0; slot < model.languages.length; slot++) best = Math.max(best, raw[slot]!)
