@@ -29,7 +29,7 @@ export interface TransformersModule {
 /**
  * A provider that knows the given texts.
  *
- * @throws Problem "input/usage" when the package is not installed
+ * @throws Problem "input/usage" when the package is not installed, "input/unreadable" when the model cannot be loaded
  */
 export async function embeddings(
   texts: readonly string[],
@@ -39,7 +39,10 @@ export async function embeddings(
   const transformers = await load()
   transformers.env.allowRemoteModels = isNetworkAllowed
   if (folder !== undefined) transformers.env.localModelPath = folder
-  const extract = await transformers.pipeline("feature-extraction", model)
+  const extract = await transformers.pipeline("feature-extraction", model).catch((cause: unknown) => {
+    const detail = cause instanceof Error ? cause.message : String(cause)
+    throw new Problem("input/unreadable", { name: model, detail }, {}, { cause })
+  })
   const vectors = new Map<string, Float32Array>()
   const unique = [...new Set(texts)]
   for (let at = 0; at < unique.length; at += batch) {

@@ -1,5 +1,5 @@
 // besh align: sections and sentences linked, without a workbench.
-import { align as aligned } from "../../src/align/index.ts"
+import { align as aligned, type AlignInput, type SimilarityProvider } from "../../src/align/index.ts"
 import { Problem } from "../../src/errors.ts"
 import { readDocument } from "../../src/formats/index.ts"
 import { identify } from "../../src/language/identify.ts"
@@ -10,14 +10,16 @@ import { readNamed } from "./files.ts"
 export const align: Command = {
   name: "align",
   summary: "link the sections and sentences of documents",
-  help: `Usage: besh align FILE FILE… [--lang TAG,TAG…] [--format json|html|tmx|csv]
+  help: `Usage: besh align FILE FILE… [--lang TAG,TAG…] [--format json|html|tmx|csv] [--embeddings DIR|network]
 
 Links sections and sentences of documents in different languages. Every pair is linked, and the links agree.
 Documents that are not translations of one another are linked by topic; such links are "comparable".
 
   --lang TAG,TAG    language of each file, in order; found out when absent
-  --format          json (default), html (side by side), tmx (1.4b), csv`,
-  options: { lang: { type: "string", multiple: true }, format: { type: "string" } },
+  --format          json (default), html (side by side), tmx (1.4b), csv
+  --embeddings DIR  also hear sentence embeddings: DIR holds Xenova/LaBSE, "network" fetches it; needs the package
+                    @huggingface/transformers, installed by you. The result names what was used`,
+  options: { lang: { type: "string", multiple: true }, format: { type: "string" }, embeddings: { type: "string" } },
   async run(input, terminal) {
     if (input.files.length < 2)
       throw new Problem("input/usage", { usage: "besh align FILE FILE…", detail: "two files or more" })
@@ -33,7 +35,17 @@ Documents that are not translations of one another are linked by topic; such lin
         language: languages[at] ?? document.declared ?? identify(document.text.slice(0, 20_000))[0]?.tag ?? "und",
       })
     }
-    terminal.out(alignmentReports[format](documents, aligned(documents)))
+    const where = input.text("embeddings")
+    const similarity = where === undefined ? undefined : await embeddingsFrom(where, documents)
+    terminal.out(alignmentReports[format](documents, aligned(documents, similarity ? { similarity } : {})))
     return 0
   },
+}
+
+async function embeddingsFrom(where: string, documents: readonly AlignInput[]): Promise<SimilarityProvider> {
+  const { embeddings } = await import("../embeddings.ts")
+  const texts = documents.flatMap(({ document }) =>
+    document.sections.flatMap(({ segments }) => segments.map(({ text }) => text)),
+  )
+  return embeddings(texts, where === "network" ? { isNetworkAllowed: true } : { folder: where })
 }

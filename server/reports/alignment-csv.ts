@@ -42,8 +42,8 @@ export function csv(documents: readonly AlignedDocument[], alignment: Alignment)
   return [columns, ...rows, ...missing].map((row) => `${row.map(cell).join(",")}\r\n`).join("")
 }
 
-/** @internal One cell, quoted; a leading = + - @ tab or return does not start a formula. */
+/** @internal One cell, quoted; a leading = + - @ (or its full-width twin), tab or line end does not start a formula. */
 export function cell(value: string): string {
-  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const guarded = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value
   return `"${guarded.replaceAll('"', '""')}"`
 }

@@ -8,15 +8,15 @@ export function html(documents: readonly AlignedDocument[], alignment: Alignment
   const head = documents.map(
     ({ path, language }) => `<th scope="col"><bdi>${escape(path)}</bdi> (${escape(language)})</th>`,
   )
+  const foreign = new Map(alignment.sections.flatMap(({ id, language }) => (language ? [[id, language]] : [])))
   const body = rowsOf(documents, alignment).map(({ cells, confidence, relation }) => {
     const columns = cells.map((ids, at) => {
       const { language } = documents[at]!
-      const attributes = `lang="${escape(language)}" dir="${directionOf(language)}"`
       return ids.length === 0
         ? `<td class="none">–</td>`
-        : `<td ${attributes}>${ids.map((id) => cell(documents, id)).join("")}</td>`
+        : `<td ${inLanguage(language)}>${ids.map((id) => cell(documents, id, foreign.get(id))).join("")}</td>`
     })
-    const note = confidence === null ? "no counterpart" : `${relation}, ${Math.round(confidence * 100)} %`
+    const note = confidence === null ? "no counterpart" : `${relation}, ${Math.floor(confidence * 100)} %`
     return `<tr><th scope="row">${escape(note)}</th>${columns.join("")}</tr>`
   })
   return `<!doctype html>
@@ -38,6 +38,7 @@ p { margin: 0 0 .5rem; white-space: pre-line }
 </head>
 <body>
 <h1>Alignment</h1>
+${alignment.provider === undefined ? "" : `<p>Similarity: <bdi>${escape(alignment.provider)}</bdi></p>`}
 <table>
 <thead><tr><th scope="col">Link</th>${head.join("")}</tr></thead>
 <tbody>
@@ -84,11 +85,15 @@ function rowsOf(documents: readonly AlignedDocument[], alignment: Alignment): Ro
   })
 }
 
-function cell(documents: readonly AlignedDocument[], id: string): string {
+const inLanguage = (language: string): string => `lang="${escape(language)}" dir="${directionOf(language)}"`
+
+/** @param foreign language of a section that is not in its document's */
+function cell(documents: readonly AlignedDocument[], id: string, foreign: string | undefined): string {
   const heading = sectionOf(documents, id)?.heading ?? ""
   const text = textOf(documents, [id])
   const body = heading !== "" && text.startsWith(heading) ? text.slice(heading.length).trim() : text
-  return `${heading === "" ? "" : `<h2>${escape(heading)}</h2>`}<p>${escape(body)}</p>`
+  const content = `${heading === "" ? "" : `<h2>${escape(heading)}</h2>`}<p>${escape(body)}</p>`
+  return foreign === undefined ? content : `<div ${inLanguage(foreign)}>${content}</div>`
 }
 
 function escape(text: string): string {

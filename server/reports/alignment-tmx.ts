@@ -19,7 +19,11 @@ export function tmx(documents: readonly AlignedDocument[], alignment: Alignment)
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
     '<tmx version="1.4">',
-    `  <header creationtool="besh" creationtoolversion="1" segtype="sentence" o-tmf="besh" adminlang="en" srclang="*all*" datatype="plaintext"/>`,
+    `  <header creationtool="besh" creationtoolversion="1" segtype="sentence" o-tmf="besh" adminlang="en" srclang="*all*" datatype="plaintext">`,
+    ...(alignment.provider === undefined
+      ? []
+      : [`    <prop type="x-besh-similarity">${escape(alignment.provider)}</prop>`]),
+    "  </header>",
     "  <body>",
     ...units,
     "  </body>",
@@ -28,10 +32,10 @@ export function tmx(documents: readonly AlignedDocument[], alignment: Alignment)
   ].join("\n")
 }
 
-/** XML text without the control characters XML 1.0 cannot hold. */
+/** XML text without the characters XML 1.0 cannot hold. */
 function escape(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "") // oxlint-disable-line no-control-regex
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "") // oxlint-disable-line no-control-regex
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -62,30 +62,18 @@ const children: Readonly<Record<string, readonly string[]>> = {
   tbxHeader: ["fileDesc", "encodingDesc", "revisionDesc"],
   text: ["body", "back"],
   body: ["conceptEntry"],
-  conceptEntry: [
-    "subjectField",
-    "definition",
-    "note",
-    "langSec",
-    "source",
-    "transacGrp",
-    "crossReference",
-    "externalCrossReference",
-  ],
-  langSec: ["termSec", "note", "definition", "source"],
-  termSec: [
-    "term",
-    "administrativeStatus",
-    "note",
-    "partOfSpeech",
-    "termType",
-    "source",
-    "context",
-    "grammaticalGender",
-  ],
+  conceptEntry: ["subjectField", "definition", "descripGrp", "note", "langSec"],
+  langSec: ["termSec", "note", "definition", "descripGrp"],
+  termSec: ["term", "administrativeStatus", "note", "partOfSpeech", "termType", "context", "descripGrp"],
+  descripGrp: ["definition", "context"],
 }
 /** Held by the standard and of no use here: skipped with all they hold. */
-const skipped = new Set(["tbxHeader", "back", "transacGrp", "source", "crossReference", "externalCrossReference"])
+const skipped = new Set(
+  (
+    "tbxHeader back transacGrp source crossReference externalCrossReference xGraphic " +
+    "customerSubset projectSubset geographicalUsage grammaticalGender termLocation"
+  ).split(" "),
+)
 
 interface Draft {
   id: string
@@ -157,7 +145,8 @@ export function readTbx(text: string, name = "terms.tbx"): Concept[] {
       skip--
       return
     }
-    const parent = path.at(-1)
+    // A group binds a description to its source, which is skipped.
+    const parent = path.at(-1) === "descripGrp" ? path.at(-2) : path.at(-1)
     const concept = found.at(-1)
     const content = value.trim()
     if (tag.local === "subjectField") concept!.domain = content
@@ -185,6 +174,12 @@ export function readTbx(text: string, name = "terms.tbx"): Concept[] {
   return found
 }
 
+/** XML text without the characters XML 1.0 cannot hold. */
 function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "") // oxlint-disable-line no-control-regex
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
 }

@@ -146,4 +146,37 @@ describe("a similarity provider", () => {
       "Xenova/LaBSE (local)",
     )
   })
+  it("is refused with what to do when the package is not installed", async () => {
+    await expect(embeddings(["a"])).rejects.toMatchObject({ code: "input/usage" })
+  })
+  it("is refused when the model cannot be loaded", async () => {
+    const load = async () => ({
+      env: { allowRemoteModels: true, localModelPath: "" },
+      pipeline: async () => Promise.reject(new Error("no such file")),
+    })
+    await expect(embeddings(["a"], { load, folder: "/nowhere" })).rejects.toMatchObject({ code: "input/unreadable" })
+  })
+  it("stays away from the network unless it is allowed, and changes nothing where it knows nothing", async () => {
+    const env = { allowRemoteModels: true, localModelPath: "" }
+    const load = async () => ({ env, pipeline: async () => async () => ({ tolist: () => [] as number[][] }) })
+    const provider = await embeddings([], { load, folder: "/models" })
+    expect(env).toEqual({ allowRemoteModels: false, localModelPath: "/models" })
+    const inputs = [text(english, "en"), text(azeri, "az")]
+    expect(align(inputs, { similarity: provider }).links).toEqual(align(inputs).links)
+    expect(align(inputs).provider).toBeUndefined()
+  })
+  it("decides where nothing else tells", () => {
+    const latin = text(english.replace("3 files.", "3 files.\n\nZq plor vex.\n\nXw plor vex."), "en")
+    const other = text(azeri.replace("saxlayırıq.", "saxlayırıq.\n\nİki mnub der."), "az")
+    const partner = (of: string) => {
+      const similarity = {
+        name: "fake",
+        similarity: (a: string, b: string) => (b.startsWith("İki") ? (a.startsWith(of) ? 0.95 : 0.2) : undefined),
+      }
+      const { links } = align([latin, other], { similarity })
+      return links.find(({ target }) => target.includes("1/0/2"))?.source
+    }
+    expect(partner("Zq")).toEqual(["0/0/2"])
+    expect(partner("Xw")).toEqual(["0/0/3"])
+  })
 })

@@ -5,6 +5,7 @@ import { Problem } from "../../../src/errors.ts"
 import { isEnding } from "../../../src/terms/endings.ts"
 import { termbase, termsIn, topics } from "../../../src/terms/index.ts"
 import { noTopic, predictTopic } from "../../../src/terms/predict.ts"
+import type { TermStatus } from "../../../src/terms/concept.ts"
 import { readTbx, writeTbx } from "../../../src/terms/tbx.ts"
 
 const languages = ["en", "ug", "ky", "tk", "az"]
@@ -97,6 +98,37 @@ describe("topics", () => {
 describe("TBX", () => {
   it("reads what it wrote", () => {
     expect(readTbx(writeTbx(termbase))).toEqual(termbase)
+  })
+  it("reads what it wrote, whatever the concepts say", () => {
+    const word = fc.string({ unit: "grapheme", minLength: 1 }).map((text) => `x${text.replace(/\s/gu, "")}`)
+    const line = fc.string({ unit: "grapheme" }).map((text) => `x${text}`.replace(/\s+/gu, " ").trim())
+    const term = fc.record({ text: line, status: fc.constantFrom<TermStatus>("preferred", "admitted", "deprecated") })
+    const language = fc.record({ terms: fc.array(term, { minLength: 1 }), stems: fc.array(word) })
+    const concept = fc.record({
+      domain: line,
+      definition: line,
+      topics: fc.array(fc.tuple(fc.constantFrom(...topics), fc.integer({ min: 1, max: 9 }))),
+      languages: fc.dictionary(fc.constantFrom(...languages), language, { minKeys: 1, noNullPrototype: true }),
+    })
+    fc.assert(
+      fc.property(fc.array(concept, { minLength: 1 }), (drafts) => {
+        const concepts = drafts.map((draft, at) => ({ id: `c${at}`, ...draft }))
+        expect(readTbx(writeTbx(concepts))).toEqual(concepts)
+      }),
+    )
+  })
+  it("reads descriptions bound to their sources, and passes over what it has no use for", () => {
+    const entry =
+      '<conceptEntry id="a"><descripGrp><basic:definition>d</basic:definition><basic:source>s</basic:source></descripGrp>' +
+      '<langSec xml:lang="en"><termSec><term>t</term><basic:geographicalUsage>x</basic:geographicalUsage></termSec></langSec></conceptEntry>'
+    const tbx = `<tbx type="TBX-Basic" xmlns:basic="b"><text><body>${entry}</body></text></tbx>`
+    expect(readTbx(tbx)).toMatchObject([
+      { id: "a", definition: "d", languages: { en: { terms: [{ text: "t", status: "admitted" }] } } },
+    ])
+  })
+  it("drops what XML cannot hold", () => {
+    const concept = { ...termbase[0]!, definition: "a\u0001b\ud800c" }
+    expect(readTbx(writeTbx([concept]))[0]!.definition).toBe("abc")
   })
   it.each([
     ["another dialect", '<tbx type="TBX-Core"/>'],
