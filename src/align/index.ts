@@ -29,7 +29,7 @@ export interface AlignInput {
 export interface AlignOptions {
   /** Links of earlier runs; those confirmed are kept, those rejected avoided, suggested ones ignored. */
   readonly links?: readonly Link[]
-  /** Index of the document whose order rows follow; the first when absent. */
+  /** Index of the document whose order rows follow and whose links decide ties; the best linked one when absent. */
   readonly pivot?: number
   readonly similarity?: SimilarityProvider
 }
@@ -49,13 +49,15 @@ export interface Alignment {
   /** Sections without a counterpart in any other document. */
   readonly unaligned: readonly string[]
   readonly relations: readonly { readonly source: number; readonly target: number; readonly relation: Relation }[]
+  /** Index of the document whose order rows follow. */
+  readonly pivot: number
   /** Name of the similarity provider that was used. */
   readonly provider?: string
 }
 
 /** Are two documents translations? Their sentences answer one another, and run side by side. Fitted on dev. */
 function isTranslation({ strength, order }: PairAlignment): boolean {
-  return strength + 1.5 * order >= 3.6
+  return strength + 3 * order ** 2 >= 3.6
 }
 
 export function align(documents: readonly AlignInput[], options: AlignOptions = {}): Alignment {
@@ -107,8 +109,9 @@ export function align(documents: readonly AlignInput[], options: AlignOptions = 
     sentenceLinks.push(...sentencesOf(a, b, aligned[at]!, found))
   }
   const isRejected = decisions.isRejected
-  const parallel = consistent(sectionLinks, prepared.length, { isRejected })
-  const segments = consistent(sentenceLinks, prepared.length)
+  const pivot = options.pivot ?? bestLinked(sectionLinks, prepared.length)
+  const parallel = consistent(sectionLinks, prepared.length, { isRejected, pivot })
+  const segments = consistent(sentenceLinks, prepared.length, { pivot })
   const comparable = pairs.flatMap(([a, b], at) =>
     isParallel(at)
       ? []
@@ -147,8 +150,17 @@ export function align(documents: readonly AlignInput[], options: AlignOptions = 
     links: [...links, ...decisions.absences],
     unaligned: sections.map(({ id }) => id).filter((id) => !linked.has(id)),
     relations,
+    pivot,
     ...(similarity ? { provider: similarity.name } : {}),
   }
+}
+
+/** The document whose sections are linked most surely; the first of equals. */
+function bestLinked(links: readonly PairLink[], documents: number): number {
+  const sums = Array.from({ length: documents }, (_, at) =>
+    links.reduce((sum, { a, b, confidence }) => sum + (a === at || b === at ? confidence : 0), 0),
+  )
+  return Math.max(0, sums.indexOf(Math.max(...sums)))
 }
 
 function pairsOf(prepared: readonly Prepared[]): (readonly [Prepared, Prepared])[] {

@@ -40,13 +40,7 @@ export function withLeftovers(beads: readonly SectionBead[], search: LeftoverSea
   const found = beads.filter((bead) => !weak.includes(bead))
   const free = { source: unlinked(search.source, found, "source"), target: unlinked(search.target, found, "target") }
   let offers = [...found.keys()].flatMap((bead) => offersTo(bead, found[bead]!, free, search))
-  for (const i of free.source)
-    for (const j of free.target) {
-      const gain = search.isExcluded(i, j)
-        ? 0
-        : gainOf(search.source[i]!, search.target[j]!.sentences, "source", search)
-      if (gain >= least) offers.push({ gain, bead: -1 - j, side: "source", section: i })
-    }
+  offers.push(...offersBetween(free.source, free.target, search))
   for (;;) {
     const best = offers.reduce<Offer | undefined>((top, each) => (top && top.gain >= each.gain ? top : each), undefined)
     if (!best) break
@@ -68,6 +62,36 @@ export function withLeftovers(beads: readonly SectionBead[], search: LeftoverSea
   const isFree = ({ source, target }: SectionBead) =>
     source.every((i) => free.source.has(i)) && target.every((j) => free.target.has(j))
   return [...found, ...weak.filter(isFree)]
+}
+
+/** Links between sections that have none, wherever they stand: what moved. */
+export function movedSections(
+  source: readonly number[],
+  target: readonly number[],
+  search: LeftoverSearch,
+): SectionBead[] {
+  const [rows, columns] = [new Set(source), new Set(target)]
+  const found: SectionBead[] = []
+  for (const { section, bead, gain } of offersBetween(source, target, search).sort((x, y) => y.gain - x.gain)) {
+    const other = -1 - bead
+    if (!rows.delete(section)) continue
+    if (columns.delete(other)) found.push({ source: [section], target: [other], score: 2 * gain })
+    else rows.add(section)
+  }
+  return found
+}
+
+/** Offers of free sections to one another; the target stands for a link yet to be made, as -1 - target. */
+function offersBetween(source: Iterable<number>, target: Iterable<number>, search: LeftoverSearch): Offer[] {
+  const found: Offer[] = []
+  const columns = [...target]
+  for (const section of source)
+    for (const j of columns) {
+      if (search.isExcluded(section, j)) continue
+      const gain = gainOf(search.source[section]!, search.target[j]!.sentences, "source", search)
+      if (gain >= least) found.push({ gain, bead: -1 - j, side: "source", section })
+    }
+  return found
 }
 
 /** Below this evidence a link has to show sentences that answer one another. */

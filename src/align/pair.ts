@@ -5,11 +5,12 @@ import type { BeadScore, Range } from "./beads.ts"
 import { learnedPieces } from "./dictionary.ts"
 import { survivalOf, type Evidence } from "./evidence.ts"
 import { merged, type Features } from "./features.ts"
+import { alignKeys, isKeyed } from "./keyed.ts"
 import { withLeftovers } from "./leftovers.ts"
 import { alignSections } from "./sections.ts"
 import { evidenceByLanguage, kinshipOf, sectionEvidence } from "./section-evidence.ts"
 import { alignSentences } from "./sentences.ts"
-import { isWhole, sectionsFrom } from "./whole.ts"
+import { alignWhole, isWhole } from "./whole.ts"
 import type { Prepared, PreparedSection, PreparedSentence } from "./prepare.ts"
 
 export interface SentenceBead {
@@ -118,12 +119,14 @@ function aligner(
       }),
     )
   }
+  if (isKeyed(from, to)) {
+    const found = alignKeys({ ...from, sections: source }, { ...to, sections: target }, search)
+    return { run: () => found }
+  }
   if (isWhole(source, target)) {
-    const [a, b] = [sentencesOf(source), sentencesOf(target)]
-    const sentences = search(a, b)
-    const sections = sectionsFrom(source, target, sentences)
-    const strength = strengthOf(sentences, Math.min(a.length, b.length))
-    return { run: () => ({ sections, sentences, matrix: [], strength, order: Math.min(1, strength / 6) }) }
+    const found = alignWhole(source, target, search, options)
+    const strength = strengthOf(found.sentences, Math.min(from.sentences, to.sentences))
+    return { run: () => ({ ...found, matrix: [], strength, order: Math.min(1, strength / 6) }) }
   }
   /** Sentences of a bead do not change with what others say, so they are searched once. */
   const known = new Map<string, SentenceBead[]>()

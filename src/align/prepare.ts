@@ -3,7 +3,7 @@ import { plain } from "../content.ts"
 import type { BlockKind, Document, Section } from "../model/document.ts"
 import type { ConceptCounts, SectionConcepts } from "../terms/predict.ts"
 import { merged, noCounts, pieceOf, type Features, type Piece, type ReadPiece } from "./features.ts"
-import { languageIn } from "./left.ts"
+import { languageIn, sectionLanguageIn } from "./left.ts"
 
 export interface PreparedSentence extends Piece {
   readonly id: string
@@ -53,9 +53,11 @@ export function prepare(document: Document, language: string, index: number, tab
   const firstHeading = document.sections.findIndex(({ heading }) => heading !== "")
   const sections = document.sections.map((section, at): PreparedSection => {
     const text = section.segments.map((segment) => segment.text).join(" ")
-    const sectionLanguage = languageIn(text, tag)
+    const sectionLanguage = sectionLanguageIn(text, tag)
     const read: { piece: ReadPiece; sentence: PreparedSentence }[] = section.segments.map((segment, position) => {
-      const sentenceLanguage = languageIn(segment.text, tag, sectionLanguage)
+      const seen = languageIn(segment.text, tag, sectionLanguage)
+      // Of near languages a sentence alone tells little: it goes with its section.
+      const sentenceLanguage = seen === tag && sectionLanguage !== "en" ? sectionLanguage : seen
       const piece = pieceOf(segment.text, sentenceLanguage, table)
       return {
         piece,

@@ -1,6 +1,7 @@
 // All languages at once: links between pairs of documents made to agree. Pieces that answer one another stand in one
 // row; a row is built from the surest links down, and a link that would tear a row's order apart is refused. The links
-// of a pair are then read off the rows, so that a~b and b~c mean a~c.
+// of a pair are then read off the rows, so that a~b and b~c mean a~c. Among links as sure as one another those of the
+// pivot go first, and rows come in its order.
 
 export interface PairLink {
   /** Document indices. */
@@ -21,11 +22,16 @@ interface Row {
 export interface RowOptions {
   /** May these two pieces not be linked? */
   readonly isRejected?: (a: number, i: number, b: number, j: number) => boolean
+  /** Document whose links decide between links as sure, and whose order rows follow. */
+  readonly pivot?: number
 }
+
+/** Links whose confidence differs by less are as sure as one another. */
+const tie = 0.02
 
 /** Links of all pairs that agree with one another; at least those given that fit. */
 export function consistent(links: readonly PairLink[], documents: number, options: RowOptions = {}): PairLink[] {
-  if (documents < 3) return [...links]
+  if (documents < 3) return ofTwo(links, options.pivot)
   const twins = twinsOf(links)
   const partners = partnersOf(links)
   const rows = new Map<string, Row>()
@@ -35,21 +41,25 @@ export function consistent(links: readonly PairLink[], documents: number, option
     if (!row) rows.set(key, (row = { pieces: new Map([[document, new Set([piece])]]) }))
     return row
   }
-  const order = [...links].sort(
-    (x, y) => Number(y.isFixed ?? false) - Number(x.isFixed ?? false) || y.confidence - x.confidence,
-  )
-  for (const link of order) {
-    if (link.source.length === 0 || link.target.length === 0) continue
-    const touched = new Set([
-      ...link.source.map((piece) => rowOf(link.a, piece)),
-      ...link.target.map((piece) => rowOf(link.b, piece)),
+  const accept = (link: PairLink): boolean => {
+    const union = unite([
+      ...new Set([
+        ...link.source.map((piece) => rowOf(link.a, piece)),
+        ...link.target.map((piece) => rowOf(link.b, piece)),
+      ]),
     ])
-    const union = unite([...touched])
-    if (!link.isFixed && (!isSound(union, twins, options) || isDenied(union, partners, link.confidence))) continue
+    if (!link.isFixed && (!isSound(union, twins, options) || isDenied(union, partners, link.confidence))) return false
     for (const [document, pieces] of union.pieces) for (const piece of pieces) rows.set(`${document}/${piece}`, union)
+    return true
+  }
+  const all = [...links]
+  for (const link of inOrder(links, options.pivot)) {
+    if (link.source.length === 0 || link.target.length === 0 || accept(link)) continue
+    // What is refused as a whole may hold in part: no piece is to lose its counterpart for another's sake.
+    if (link.source.length + link.target.length > 2) all.push(...singles(link).filter(accept))
   }
   const touching = new Map<Row, Set<PairLink>>()
-  for (const link of links)
+  for (const link of all)
     for (const [document, pieces] of [
       [link.a, link.source],
       [link.b, link.target],
@@ -58,7 +68,50 @@ export function consistent(links: readonly PairLink[], documents: number, option
         const row = rows.get(`${document}/${piece}`)
         if (row) touching.set(row, (touching.get(row) ?? new Set()).add(link))
       }
-  return [...new Set(rows.values())].flatMap((row) => linksOf(row, [...(touching.get(row) ?? [])], options))
+  return sorted([...new Set(rows.values())], options.pivot).flatMap((row) =>
+    linksOf(row, [...(touching.get(row) ?? [])], options),
+  )
+}
+
+function ofTwo(links: readonly PairLink[], pivot: number | undefined): PairLink[] {
+  const first = (link: PairLink) => (pivot === link.b ? link.target[0] : link.source[0]) ?? 0
+  return [...links].sort((x, y) => first(x) - first(y))
+}
+
+/** Links people made, then the surest; of those as sure, the pivot's. */
+function inOrder(links: readonly PairLink[], pivot: number | undefined): PairLink[] {
+  const step = ({ confidence }: PairLink) => Math.round(confidence / tie)
+  const ofPivot = ({ a, b }: PairLink) => Number(a === pivot || b === pivot)
+  return [...links].sort(
+    (x, y) =>
+      Number(y.isFixed ?? false) - Number(x.isFixed ?? false) ||
+      step(y) - step(x) ||
+      ofPivot(y) - ofPivot(x) ||
+      y.confidence - x.confidence,
+  )
+}
+
+function singles({ source, target, ...link }: PairLink): PairLink[] {
+  return source.flatMap((i) =>
+    target.map((j) => ({ ...link, source: [i], target: [j], confidence: link.confidence * 0.8 })),
+  )
+}
+
+/** Rows of more sentences than this are not put in order. */
+const longest = 2_000
+
+/** Rows in the order of the pivot; those without a piece of it after the row of the piece before theirs. */
+function sorted(rows: readonly Row[], pivot: number | undefined): Row[] {
+  if (pivot === undefined || rows.length > longest) return [...rows]
+  const least = (row: Row, document: number) => Math.min(...(row.pieces.get(document) ?? [Infinity]))
+  const placed = rows.filter(({ pieces }) => pieces.has(pivot)).sort((x, y) => least(x, pivot) - least(y, pivot))
+  for (const row of rows) {
+    if (row.pieces.has(pivot)) continue
+    const [document] = row.pieces.keys()
+    const before = placed.findLastIndex((each) => least(each, document!) < least(row, document!))
+    placed.splice(before + 1, 0, row)
+  }
+  return placed
 }
 
 /** Pieces of one document that some link has on one side: only those may share a row. */

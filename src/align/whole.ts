@@ -1,8 +1,10 @@
 // Two documents aligned as one run of sentences each: for documents too long to compare every section with every
 // other, and for pairs where one has lost its headings, so that its sections answer many of the other's. Section
-// links are then read off the sentences. Moves are not found this way.
-import type { SectionBead, SentenceBead } from "./pair.ts"
-import { mass, type PreparedSection } from "./prepare.ts"
+// links are then read off the sentences. Sections that found nothing this way may have moved: they are compared with
+// one another.
+import { movedSections } from "./leftovers.ts"
+import type { PairOptions, SectionBead, SentenceBead } from "./pair.ts"
+import { mass, type PreparedSection, type PreparedSentence } from "./prepare.ts"
 
 /** More pairs of sections than this are not all compared. */
 const manyPairs = 10_000
@@ -21,8 +23,50 @@ export function isWhole(source: readonly PreparedSection[], target: readonly Pre
   return many >= 5 && few * 4 <= many && ratio > 0.5 && ratio < 2
 }
 
+type Search = (source: readonly PreparedSentence[], target: readonly PreparedSentence[]) => SentenceBead[]
+
+/** Sentences of two documents in one run, section links from them, and what moved. */
+export function alignWhole(
+  source: readonly PreparedSection[],
+  target: readonly PreparedSection[],
+  search: Search,
+  { sectionBonus }: Pick<PairOptions, "sectionBonus">,
+): { sections: SectionBead[]; sentences: SentenceBead[] } {
+  const all = (sections: readonly PreparedSection[]) => sections.flatMap(({ sentences }) => sentences)
+  const sentences = search(all(source), all(target))
+  const sections = sectionsFrom(source, target, sentences)
+  const rest = (own: readonly PreparedSection[], side: "source" | "target") => {
+    const linked = new Set(sections.flatMap((bead) => bead[side]))
+    return own.filter(({ index, isMeta }) => !isMeta && !linked.has(index)).map(({ index }) => index)
+  }
+  const [rows, columns] = [rest(source, "source"), rest(target, "target")]
+  if (rows.length * columns.length === 0 || rows.length * columns.length > manyPairs) return { sections, sentences }
+  const moved = movedSections(rows, columns, {
+    source,
+    target,
+    sentencesIn: () => [],
+    align: search,
+    isExcluded: (i, j) => sectionBonus?.(i, j) === -Infinity,
+  })
+  const isMoved = {
+    source: new Set(moved.flatMap((bead) => bead.source)),
+    target: new Set(moved.flatMap((bead) => bead.target)),
+  }
+  return {
+    sections: [...sections, ...moved],
+    sentences: [
+      ...sentences.filter(
+        ({ source: a, target: b }) =>
+          !a.some(({ section }) => isMoved.source.has(section)) &&
+          !b.some(({ section }) => isMoved.target.has(section)),
+      ),
+      ...moved.flatMap(({ source: [i], target: [j] }) => search(source[i!]!.sentences, target[j!]!.sentences)),
+    ],
+  }
+}
+
 /** Section links that sentence beads imply. */
-export function sectionsFrom(
+function sectionsFrom(
   source: readonly PreparedSection[],
   target: readonly PreparedSection[],
   sentences: readonly SentenceBead[],
