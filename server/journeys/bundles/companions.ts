@@ -11,6 +11,8 @@ import type { Part } from "./choose.ts"
 
 /** Texts a memory is asked in; more would not be looked through in a reasonable time. */
 const memorySize = 20_000
+/** Units looked up in one go: a few seconds at the most. */
+const portion = 2_000
 /** Of a neighbour's text, in characters. */
 const contextLength = 240
 const mostFindings = 20
@@ -18,17 +20,12 @@ const mostFindings = 20
 /** The units of a part with all that travels beside them. */
 export async function accompanied(house: House, part: Part): Promise<ExportUnit[]> {
   const { storage } = house
-  const { units, all, from, to } = part
+  const { units, all, to } = part
   const ids = units.map(({ id }) => id)
   const findings = grouped(await storage.findings.ofUnits(ids, "open"), ({ unit }) => unit)
   const comments = grouped(await storage.comments.ofUnits(ids), ({ unit }) => unit)
   const places = new Map(all.map(({ id }, at) => [id, at]))
-  const companions = await house.analyse("companions", {
-    from,
-    to,
-    units: units.map((unit) => ({ id: unit.id, source: unit.source, isOpen: isOpen(unit) })),
-    memory: units.some(isOpen) ? await memoryOf(house, part) : [],
-  })
+  const companions = await companionsOf(house, part)
   const accompanied: ExportUnit[] = []
   for (const [at, unit] of units.entries()) {
     const place = places.get(unit.id)!
@@ -47,6 +44,17 @@ export async function accompanied(house: House, part: Part): Promise<ExportUnit[
     })
   }
   return accompanied
+}
+
+/** In portions, so that no worker is kept from others, or stopped, over a large document. */
+async function companionsOf(house: House, part: Part) {
+  const { units, from, to } = part
+  const memory = units.some(isOpen) ? await memoryOf(house, part) : []
+  const asked = units.map((unit) => ({ id: unit.id, source: unit.source, isOpen: isOpen(unit) }))
+  const found = []
+  for (let at = 0; at < asked.length; at += portion)
+    found.push(...(await house.analyse("companions", { from, to, units: asked.slice(at, at + portion), memory })))
+  return found
 }
 
 function isOpen({ state, flag }: StoredUnit): boolean {
