@@ -37,6 +37,7 @@ p { margin: 0 0 .5rem; white-space: pre-line }
 </style>
 </head>
 <body>
+<main>
 <h1>Alignment</h1>
 ${alignment.provider === undefined ? "" : `<p>Similarity: <bdi>${escape(alignment.provider)}</bdi></p>`}
 <table>
@@ -45,6 +46,7 @@ ${alignment.provider === undefined ? "" : `<p>Similarity: <bdi>${escape(alignmen
 ${body.join("\n")}
 </tbody>
 </table>
+</main>
 </body>
 </html>
 `
