@@ -3,6 +3,7 @@
 // the whole word, "-" where a language has no good stem. A meaning that is a number is that number.
 import { lower, profileOf } from "../language/index.ts"
 import { isEnding, stemsOf } from "../terms/endings.ts"
+import { dealings } from "./vocabulary/dealings.ts"
 import { everyday } from "./vocabulary/everyday.ts"
 import { things } from "./vocabulary/things.ts"
 
@@ -30,7 +31,7 @@ function compile(language: string): Lexicon {
   const exact = new Map<string, string[]>()
   const { casing } = profileOf(language)
   if (column >= 0)
-    for (const [at, line] of `${everyday}\n${things}`
+    for (const [at, line] of `${everyday}\n${things}\n${dealings}`
       .split("\n")
       .filter((line) => line.trim() !== "")
       .entries()) {
