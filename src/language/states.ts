@@ -51,7 +51,7 @@ export const costs = {
   /** And one that the other language knows and the native does not. */
   borrowable: 7,
   /** The same for foreign words in Arabic script, where borrowed words are spelled anew. */
-  arabicLexicon: [0, 0, 2, 2],
+  arabicLexicon: [0, 0, 1, 1],
   /** A word the native language knows, so well, says at most this much for another that knows it too. */
   known: [0, 2.3, 2.3, 0.1],
   /** And a short one, of four letters at most. */
@@ -97,7 +97,14 @@ export function statesOf({ tag, script, neighbours }: Profile): State[] {
 /** Does one of the foreign states know a word? Short forms are too many to say so. */
 export function isKnownAbroad({ script, folded }: Pick<Word, "script" | "folded">, states: readonly State[]): boolean {
   const least = folded.length >= 6 ? 1 : 2
-  return states.some((state, at) => at > 0 && state.script === script && knowledgeIn(state.language, folded) >= least)
+  return states.some(
+    (state, at) => at > 0 && state.script === script && knowledgeIn(listOf(state.language, script), folded) >= least,
+  )
+}
+
+/** Kazakh has two alphabets, and a list for each. */
+function listOf(language: string, script: string): string {
+  return language === "kk" && script === "arabic" ? "kk-Arab" : language
 }
 
 /** How well a language knows a folded word: 0 not, 1 as a form of a stem, 2 in its list, 3 as one of its commonest. */
@@ -186,7 +193,7 @@ export function emission(
       // What its letters rule out is not looked up.
       const isPossible = slot < 0 || raw[slot]! > best - costs.hopeless
       const isIn = at === 0 ? isNative : language === "en" ? isEn : isPossible
-      const level = isIn ? knowledgeIn(language, folded) : 0
+      const level = isIn ? knowledgeIn(listOf(language, script), folded) : 0
       isKnown[at] = isIn && (at === 0 || language === "en") ? Math.max(1, level) : level
       scores[at]! += (script === "arabic" && at > 0 ? costs.arabicLexicon : costs.lexicon)[isKnown[at]!]!
       if (at > 0 && !isNative && language === "en" && isEn)
