@@ -7,7 +7,7 @@ import { digest } from "../storage/policies.ts"
 import type { Bundle, BundleRequest, BundleUnit, Policy, XliffVersion } from "../storage/types.ts"
 import { chooseParts, isTime, volumesOf, type Part } from "./bundles/choose.ts"
 import { accompanied } from "./bundles/companions.ts"
-import { findPolicy, readableProjects } from "./find.ts"
+import { findPolicy } from "./find.ts"
 import type { Actor, House } from "./house.ts"
 import { record } from "./record.ts"
 import { demand } from "./rights.ts"
@@ -206,46 +206,6 @@ async function keep(
     }
   })
   return known
-}
-
-export interface ListedBundle extends Bundle {
-  readonly createdByName: string
-  /** Units that came back in an import that was applied. */
-  readonly returnedUnits: number
-  /** Units whose source has changed or gone since the bundle left. */
-  readonly movedUnits: number
-  /** Imports that came back from it. */
-  readonly returns: readonly { readonly import: string; readonly status: string; readonly createdAt: string }[]
-}
-
-/** Newest first. */
-export async function listBundles(
-  house: House,
-  input: { readonly project?: string; readonly limit?: number },
-  actor: Actor,
-): Promise<ListedBundle[]> {
-  demand(actor, "bundle/export")
-  const { storage } = house
-  const projects = await readableProjects(storage, actor, input.project)
-  const bundles = await storage.bundles.list(
-    projects.map(({ id }) => id),
-    Math.min(500, input.limit ?? 50),
-  )
-  const names = await storage.users.names(bundles.map(({ createdBy }) => createdBy))
-  const ids = bundles.map(({ id }) => id)
-  const returns = grouped(await storage.imports.ofBundles(ids), ({ bundle }) => bundle)
-  const fates = await storage.bundles.fates(ids)
-  return bundles.map((bundle) => ({
-    ...bundle,
-    createdByName: names.get(bundle.createdBy ?? "") ?? "",
-    returnedUnits: fates.get(bundle.id)?.returned ?? 0,
-    movedUnits: fates.get(bundle.id)?.moved ?? 0,
-    returns: (returns.get(bundle.id) ?? []).map((each) => ({
-      import: each.import.id,
-      status: each.import.status,
-      createdAt: each.import.createdAt,
-    })),
-  }))
 }
 
 /** @throws Problem "bundle/unknown" */

@@ -1,5 +1,6 @@
 // Bundles for translators: chosen, counted, packed; and what became of those that left.
-import { downloadBundle, exportBundles, listBundles, type ListedBundle } from "../journeys/export-bundle.ts"
+import { downloadBundle, exportBundles } from "../journeys/export-bundle.ts"
+import { listBundles, recentBundles, type ListedBundle } from "../journeys/list-bundles.ts"
 import { listPolicies, type PolicyStatus } from "../journeys/list-policies.ts"
 import { can } from "../journeys/rights.ts"
 import { Problem } from "../../src/errors.ts"
@@ -144,7 +145,7 @@ async function earlier(
   policies: readonly PolicyStatus[],
 ) {
   const names = new Map(policies.map(({ id, name }) => [id, name]))
-  const bundles = await listBundles(house, { limit: 30 }, actor)
+  const bundles = await recentBundles(house, { limit: 30 }, actor)
   return bundles.map(({ id, request, createdAt }) => ({
     id,
     createdAt,

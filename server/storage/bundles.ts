@@ -90,11 +90,10 @@ export function bundleRepository({ db, engine }: Context) {
       return best?.[0] ?? null
     },
 
-    /** What became of the units of bundles: how many came back in an import that was applied, how many have another source now. */
-    async fates(ids: readonly string[]): Promise<Map<string, { returned: number; moved: number }>> {
-      const fates = new Map(ids.map((id) => [id, { returned: 0, moved: 0 }]))
-      if (ids.length === 0) return fates
-      const returned = await db
+    /** How many units of each bundle came back in an import that was applied. */
+    async returned(ids: readonly string[]): Promise<Map<string, number>> {
+      if (ids.length === 0) return new Map()
+      const rows = await db
         .selectFrom("import_file")
         .innerJoin("import", "import.id", "import_file.import_id")
         .innerJoin("import_change", (join) =>
@@ -108,7 +107,13 @@ export function bundleRepository({ db, engine }: Context) {
         .where("import_change.change", "not in", ["missing", "unknown"])
         .groupBy("import_file.bundle_id")
         .execute()
-      const moved = await db
+      return new Map(rows.map(({ id, count }) => [id ?? "", Number(count)]))
+    },
+
+    /** How many units of each bundle have another source now, or are gone. */
+    async moved(ids: readonly string[]): Promise<Map<string, number>> {
+      if (ids.length === 0) return new Map()
+      const rows = await db
         .selectFrom("bundle_unit")
         .innerJoin("unit", "unit.id", "bundle_unit.unit_id")
         .select(({ fn }) => ["bundle_unit.bundle_id as id", fn.countAll().as("count")])
@@ -118,9 +123,7 @@ export function bundleRepository({ db, engine }: Context) {
         )
         .groupBy("bundle_unit.bundle_id")
         .execute()
-      for (const { id, count } of returned) if (id !== null) fates.get(id)!.returned = Number(count)
-      for (const { id, count } of moved) fates.get(id)!.moved = Number(count)
-      return fates
+      return new Map(rows.map(({ id, count }) => [id, Number(count)]))
     },
 
     /** Units of one file of a bundle, in the order of their ids, after the given one. */

@@ -5,13 +5,9 @@ import { plain } from "../../../src/content.ts"
 import { readXliff, xliffVersions, type XliffUnit } from "../../../src/xliff/index.ts"
 import { addDocuments } from "../../../server/journeys/add-documents.ts"
 import { applyPlan } from "../../../server/journeys/apply-plan.ts"
-import {
-  exportBundle,
-  exportBundles,
-  listBundles,
-  type ExportedBundle,
-} from "../../../server/journeys/export-bundle.ts"
+import { exportBundle, exportBundles, type ExportedBundle } from "../../../server/journeys/export-bundle.ts"
 import { local } from "../../../server/journeys/house.ts"
+import { listBundles } from "../../../server/journeys/list-bundles.ts"
 import { planImport, showPlan } from "../../../server/journeys/plan-import.ts"
 import { saveUnit } from "../../../server/journeys/save-unit.ts"
 import type { StoredUnit, XliffVersion } from "../../../server/storage/types.ts"
