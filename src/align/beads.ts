@@ -26,8 +26,8 @@ export interface Shape {
 /** −log of how often shapes occur in parallel policies (Gale & Church's table, nulls dearer: evidence decides those). */
 export const sentenceShapes: readonly Shape[] = [
   { source: 1, target: 1, cost: 0 },
-  { source: 1, target: 0, cost: 3.2 },
-  { source: 0, target: 1, cost: 3.2 },
+  { source: 1, target: 0, cost: 4.5 },
+  { source: 0, target: 1, cost: 4.5 },
   { source: 1, target: 2, cost: 2.8 },
   { source: 2, target: 1, cost: 2.8 },
   { source: 2, target: 2, cost: 9 },

@@ -33,6 +33,8 @@ export function alignSentences({ source, target, evidence, extra }: SentenceSear
   })
   const score = (i: number, n: number, j: number, m: number): number => {
     if (n === 1 && m === 1) return one(i, j)
+    // Two that answer two one by one are no bead of four.
+    if (n === 2 && m === 2 && one(i, j) > 0 && one(i + 1, j + 1) > 0) return -Infinity
     const wide = evidenceAt(i, j)
     // Most wide beads are out of the question by their lengths, or because no pair in them has anything in common.
     if (Math.abs(Math.log(lengthOf(target, j, m) / lengthOf(source, i, n)) - wide.meanLog) > 1.1) return -Infinity
