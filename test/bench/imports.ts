@@ -1,215 +1,211 @@
-// A return of 50 MB and 100,000 units: how long its preview takes, what it takes in memory, and what everybody else
-// notices of it: the same page asked for all the while, before and during. `npm run bench imports`.
-import { spawn, type ChildProcess } from "node:child_process"
-import { openAsBlob, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs"
+// A return of 50 MB and 100,000 units is sent, previewed and applied, by the server as it is run: how long each takes, what
+// it takes in memory, and what everybody else notices of it: the same page asked for all the while, before and during,
+// and somebody saving. `npm run bench imports`; `UNITS=10000` for less.
+import { fork, spawnSync, type ChildProcess } from "node:child_process"
+import { openAsBlob, mkdtempSync, rmSync, statSync } from "node:fs"
 import { once } from "node:events"
+import { monitorEventLoopDelay } from "node:perf_hooks"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
-import { addDocuments } from "../../server/journeys/add-documents.ts"
-import { local } from "../../server/journeys/house.ts"
-import { firstLink, useLink } from "../../server/journeys/sign-in.ts"
-import { openHouse, type OpenHouse } from "../../server/open-house.ts"
-import { xliffPieces } from "../../src/xliff/index.ts"
-import { bundleUnit, returnedUnit, storedUnit } from "./units.ts"
+import { fileURLToPath, pathToFileURL } from "node:url"
+import { furnish, writeReturn } from "./large-return.ts"
 
+const root = join(import.meta.dirname, "../..")
 const count = Number(process.env["UNITS"] ?? 100_000)
-/** How long the page is watched before. */
-const idleSeconds = 8
-/** Between two visits: what a busy team of people does. */
-const pauseMs = 15
+/** How long the page is watched before and after, in ms. */
+const idle = 10_000
+/** Between two visits: what a busy team of people does; and between two saves. */
+const pauses = { visit: 15, save: 500 }
+const bar = { latency: 2 }
+
+/** What the server says of itself since it was last asked: MiB resident, and how late its event loop was, in ms. */
+interface Mark {
+  readonly now: number
+  readonly peak: number
+  readonly late: number
+  readonly latest: number
+}
+
+interface Seen {
+  readonly visits: readonly number[]
+  readonly saves: readonly number[]
+  readonly seconds: number
+  readonly mark: Mark
+}
 
 export async function bench(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "besh-bench-imports-"))
-  let server: ChildProcess | undefined
+  const children: ChildProcess[] = []
   try {
-    const { cookie, page } = await furnish(folder)
+    const { cookie, page, unit } = await furnish(folder, count)
     const file = join(folder, "returned.xlf")
-    await write(file)
+    await writeReturn(file, count)
     const size = (statSync(file).size / 1e6).toFixed(0)
     process.stdout.write(`imports: ${size} MB, ${count} units, SQLite\n`)
-    server = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url), "serve", folder], {
-      env: { ...process.env, BESH_SAMPLES: "0", BESH_LOG: "silent" },
-      stdio: ["ignore", "pipe", "inherit"],
-    })
-    const address = await addressOf(server)
-    const visit = visitor(address + page, cookie)
-    await visit(2_000)
-    const idleMemory = memoryOf(server.pid!).now
-    const idle = await visit(idleSeconds * 1_000)
+    build()
+    const server = self("serve", folder)
+    children.push(server)
+    const [address] = (await once(server, "message")) as [string]
+    const site = { address, page, unit, cookie, revision: 1 }
+    const watch = watcher(server, site)
+    await watch(3_000)
 
-    const began = performance.now()
-    const plan = upload(address, file, cookie)
-    const arriving = await visit(plan)
-    const uploaded = (performance.now() - began) / 1_000
-    const preview = planned(address, await plan, cookie)
-    const comparing = await visit(preview)
-    await preview
-    const seconds = (performance.now() - began) / 1_000
-    const during = [...arriving, ...comparing]
-    const peak = memoryOf(server.pid!).peak - idleMemory
-    print("idle", idle)
-    print("while it arrives", arriving)
-    print("while it is read", comparing)
-    process.stdout.write(
-      `preview ${seconds.toFixed(1)} s (of which upload ${uploaded.toFixed(1)} s), peak ${(peak / 1024).toFixed(0)} MB above idle, p99 ${(quantile(during, 0.99) / quantile(idle, 0.99)).toFixed(2)}× idle (bar 2)\n`,
-    )
+    const sender = self("send", address, file, cookie)
+    children.push(sender)
+    await once(sender, "message")
+    const before = await watch(idle)
+    sender.send("go")
+    const arriving = await watch(once(sender, "message"))
+    const [plan] = arriving.result as [string]
+    const reading = await watch(planned(site, plan))
+    const applying = await watch(applied(site, plan))
+    const after = await watch(idle)
+    const rest = quantile([...before.visits, ...after.visits], 0.99)
+    const memory = before.mark.now
+    print("idle", before, rest, memory)
+    print("while it arrives", arriving, rest, memory)
+    print("while it is read", reading, rest, memory)
+    print("while it is applied", applying, rest, memory)
+    print("idle again", after, rest, memory)
+    const worst = Math.max(...[arriving, reading, applying].map(({ visits }) => quantile(visits, 0.99) / rest))
+    process.stdout.write(`  worst p99 ${worst.toFixed(2)}× idle (bar ${bar.latency})\n`)
   } finally {
-    if (server && server.exitCode === null) {
-      server.kill("SIGTERM")
-      await once(server, "exit")
+    for (const child of children) {
+      if (child.exitCode !== null || child.signalCode !== null) continue
+      child.kill("SIGTERM")
+      await once(child, "exit")
     }
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A house with a small policy to look at, and a bundle of many units that is out. */
-async function furnish(folder: string): Promise<{ cookie: string; page: string }> {
-  const house = await openHouse({ data: folder }, { log: silent, isServer: false })
-  try {
-    const text = Array.from({ length: 40 }, (_, at) => `We keep rule ${at} for 30 days.`).join("\n\n")
-    const small = await addDocuments(
-      house,
-      { policy: "small", files: [{ name: "a.en.md", bytes: Buffer.from(`# Privacy\n\n${text}\n`), language: "en" }] },
-      local,
-    )
-    await addDocuments(
-      house,
-      {
-        policy: "small",
-        files: [{ name: "a.tk.md", bytes: Buffer.from("# Gizlinlik\n\nBiz saklaýarys.\n"), language: "tk" }],
-      },
-      local,
-    )
-    await fill(house, small.policy.id, small.policy.project)
-    const secret = await firstLink(house)
-    const { session } = await useLink(house, {
-      secret: secret!,
-      email: "a@example.org",
-      password: "correct horse battery",
-      agent: "bench",
-    })
-    return { cookie: `besh-session=${session}`, page: `/policies/${small.policy.id}/tk/sections` }
-  } finally {
-    await house.close()
+/** What is measured is what `npm start` runs: compiled. */
+function build(): void {
+  const words = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"]
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" })
+  if (status !== 0) throw new Error("The server could not be built")
+}
+
+/** This file in a process of its own, as another part of the play. */
+function self(...words: string[]): ChildProcess {
+  return fork(fileURLToPath(import.meta.url), words, {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, BESH_SAMPLES: "0", BESH_LOG: "silent" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  })
+}
+
+interface Site {
+  readonly address: string
+  readonly page: string
+  readonly unit: string
+  readonly cookie: string
+  revision: number
+}
+
+function watcher(server: ChildProcess, site: Site) {
+  const mark = async (): Promise<Mark> => {
+    server.send("mark")
+    return ((await once(server, "message")) as [Mark])[0]
   }
-}
-
-async function fill(house: OpenHouse, policy: string, project: string): Promise<void> {
-  const now = house.now().toISOString()
-  const bitext = "large"
-  await house.storage.transaction(async (inside) => {
-    await inside.bitexts.insert({ id: bitext, policy, from: "en", to: "az", isPrimary: false }, now)
-    const all = Array.from({ length: count }, (_, at) => storedUnit(at, { policy, bitext, now }))
-    await inside.units.insert(all)
-    await inside.bundles.insert(
-      {
-        id: "bench",
-        project,
-        name: "bench.zip",
-        request: {
-          policies: [policy],
-          from: "en",
-          languages: ["az"],
-          version: "2.0",
-          units: "all",
-          since: null,
-          copySource: false,
-        },
-        units: count,
-        words: count,
-        digest: "bench",
-        createdAt: now,
-        createdBy: null,
-      },
-      new Uint8Array(),
-      all.map((unit) => bundleUnit(unit)),
-    )
-  })
-}
-
-async function write(file: string): Promise<void> {
-  const out = createWriteStream(file)
-  const units = (function* () {
-    for (let at = 0; at < count; at += 1) yield returnedUnit(at)
-  })()
-  const pieces = xliffPieces([{ id: "large", original: "p.md", from: "en", to: "az", units }], {
-    version: "2.0",
-    exportId: "bench",
-  })
-  for (const piece of pieces) if (!out.write(piece)) await once(out, "drain")
-  await new Promise<void>((resolve) => out.end(resolve))
-}
-
-/** Visits one after the other, for so long or until something is done. @returns ms of each */
-function visitor(address: string, cookie: string) {
-  return async (until: number | Promise<unknown>): Promise<number[]> => {
-    let isOver = false
+  /** Visits and saves, for so many ms or until something is done. */
+  return async (until: number | Promise<unknown>): Promise<Seen & { readonly result: unknown }> => {
+    await mark()
+    const began = performance.now()
+    const signal = { isOver: false }
     const end = typeof until === "number" ? new Promise((resolve) => setTimeout(resolve, until)) : until
-    void end.finally(() => (isOver = true))
-    const times: number[] = []
-    while (!isOver) {
-      const began = performance.now()
-      const answer = await fetch(address, { headers: { cookie, accept: "text/html" } })
-      const text = await answer.text()
-      times.push(performance.now() - began)
-      if (!answer.ok || !text.includes("</html>")) throw new Error(`${answer.status} from ${address}`)
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-    }
-    return times
+    const over = end.finally(() => (signal.isOver = true))
+    const [result, visits, saves] = await Promise.all([
+      over,
+      repeated(signal, pauses.visit, () => visit(site)),
+      repeated(signal, pauses.save, () => save(site)),
+    ])
+    return { result, visits, saves, seconds: (performance.now() - began) / 1_000, mark: await mark() }
   }
 }
 
-/** @returns address of the plan that is being made */
-async function upload(address: string, file: string, cookie: string): Promise<string> {
+/** @returns ms of each time */
+async function repeated(signal: { readonly isOver: boolean }, pause: number, act: () => Promise<void>) {
+  const times: number[] = []
+  while (!signal.isOver) {
+    const began = performance.now()
+    await act()
+    times.push(performance.now() - began)
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  return times
+}
+
+async function visit({ address, page, cookie }: Site): Promise<void> {
+  const answer = await fetch(address + page, { headers: { cookie, accept: "text/html" } })
+  const text = await answer.text()
+  if (!answer.ok || !text.includes("</html>")) throw new Error(`${answer.status} from ${page}`)
+}
+
+async function save(site: Site): Promise<void> {
+  const body = { revision: String(site.revision), target: `Biz ${site.revision} gün saklaýarys.`, state: "translated" }
+  const answer = await post(site, `/units/${site.unit}`, new URLSearchParams(body))
+  if (answer.status !== 303) throw new Error(`${answer.status} for a save: ${(await answer.text()).slice(0, 2_000)}`)
+  site.revision += 1
+}
+
+function post({ address, cookie }: Pick<Site, "address" | "cookie">, path: string, body?: FormData | URLSearchParams) {
+  const headers = { cookie, "sec-fetch-site": "same-origin", accept: "text/html" }
+  return fetch(address + path, { method: "POST", headers, redirect: "manual", ...(body ? { body } : {}) })
+}
+
+/** @returns path of the plan that is being made */
+async function send(address: string, file: string, cookie: string): Promise<string> {
   const form = new FormData()
   form.set("file", await openAsBlob(file), "returned.xlf")
-  const headers = { cookie, "sec-fetch-site": "same-origin", accept: "text/html" }
-  const sent = await fetch(`${address}/import/translations`, {
-    method: "POST",
-    body: form,
-    headers,
-    redirect: "manual",
-  })
+  const sent = await post({ address, cookie }, "/import/translations", form)
   const plan = sent.headers.get("location")?.split("?")[0]
   if (!plan) throw new Error(`${sent.status} for the upload: ${(await sent.text()).slice(0, 2_000)}`)
   return plan
 }
 
-async function planned(address: string, plan: string, cookie: string): Promise<void> {
-  const headers = { cookie, accept: "text/html" }
-  for (;;) {
-    const answer = await fetch(`${address}${plan}/progress`, { headers })
-    if (answer.status === 204) break
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
-  const page = await (await fetch(`${address}${plan}`, { headers })).text()
-  const shown = /data-change="update"[^>]*>[^<]*<span class="figure">([\d,]+)/.exec(page)?.[1]?.replaceAll(",", "")
+async function planned(site: Site, plan: string): Promise<void> {
+  await ended(site, plan)
+  const text = await pageOf(site, plan)
+  const shown = /data-change="update"[^>]*>[^<]*<span class="figure">([\d,]+)/.exec(text)?.[1]?.replaceAll(",", "")
   if (Number(shown) !== count) throw new Error(`${shown} of ${count} units would be updated`)
 }
 
-/** kB resident, now and at most. */
-function memoryOf(pid: number): { now: number; peak: number } {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8")
-  const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1])
-  return { now: of("VmRSS"), peak: of("VmHWM") }
+async function applied(site: Site, plan: string): Promise<void> {
+  const answer = await post(site, `${plan}/apply`)
+  if (answer.status !== 303) throw new Error(`${answer.status} for the application`)
+  await ended(site, plan)
+  const text = await pageOf(site, plan)
+  if (!text.includes("Result of the import")) throw new Error(`It was not applied: ${text.slice(0, 2_000)}`)
 }
 
-async function addressOf(server: ChildProcess): Promise<string> {
-  let said = ""
-  for await (const chunk of server.stdout!) {
-    said += String(chunk)
-    const address = /http:\/\/\S+/.exec(said)?.[0]
-    if (address) return address
+/** Looks at its progress as the page does. */
+async function ended({ address, cookie }: Site, plan: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${address}${plan}/progress`, { headers: { cookie, accept: "text/html" } })
+    await answer.text()
+    if (answer.status === 204) return
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
   }
-  throw new Error(`The server did not start: ${said}`)
 }
 
-function print(name: string, times: readonly number[]): void {
-  const [half, most] = [quantile(times, 0.5), quantile(times, 0.99)]
-  process.stdout.write(
-    `  ${name.padEnd(20)} ${String(times.length).padStart(5)} visits  p50 ${half.toFixed(1)} ms  p99 ${most.toFixed(1)} ms  most ${Math.max(...times).toFixed(0)} ms\n`,
-  )
+async function pageOf({ address, cookie }: Site, path: string): Promise<string> {
+  return (await fetch(address + path, { headers: { cookie, accept: "text/html" } })).text()
+}
+
+function print(name: string, { visits, saves, seconds, mark }: Seen, rest: number, memory: number): void {
+  const most = quantile(visits, 0.99)
+  const parts = [
+    `  ${name.padEnd(20)} ${seconds.toFixed(1).padStart(5)} s`,
+    `${String(visits.length).padStart(5)} visits`,
+    `p50 ${quantile(visits, 0.5).toFixed(1)} ms`,
+    `p99 ${most.toFixed(1)} ms = ${(most / rest).toFixed(2)}×`,
+    `most ${Math.max(...visits).toFixed(0)} ms`,
+    `longest save ${Math.max(...saves).toFixed(0)} ms`,
+    `event loop p99 ${mark.late.toFixed(1)} ms, most ${mark.latest.toFixed(0)} ms`,
+    `peak +${(mark.peak - memory).toFixed(0)} MiB`,
+  ]
+  process.stdout.write(`${parts.join("  ")}\n`)
 }
 
 function quantile(times: readonly number[], share: number): number {
@@ -217,11 +213,30 @@ function quantile(times: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
 }
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} }
+async function serve(folder: string): Promise<void> {
+  const main = pathToFileURL(join(root, "dist/server/main.js")).href
+  const { start } = (await import(main)) as typeof import("../../server/main.ts")
+  const { address } = await start({ port: "0", data: folder })
+  const resident = () => process.memoryUsage.rss() / 1024 / 1024
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  let peak = 0
+  setInterval(() => (peak = Math.max(peak, resident())), 50).unref()
+  process.on("message", () => {
+    const now = resident()
+    process.send?.({ now, peak, late: delay.percentile(99) / 1e6, latest: delay.max / 1e6 } satisfies Mark)
+    delay.reset()
+    peak = now
+  })
+  process.send?.(address)
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv[2] === "serve") {
-    const { start } = await import("../../server/main.ts")
-    await start({ port: "0", data: process.argv[3] })
+  const [role, ...words] = process.argv.slice(2) as [string?, ...string[]]
+  if (role === "serve") await serve(words[0]!)
+  else if (role === "send") {
+    process.send?.("ready")
+    await once(process, "message")
+    process.send?.(await send(words[0]!, words[1]!, words[2]!), () => process.disconnect())
   } else await bench()
 }

@@ -15,6 +15,9 @@ interface Options {
 /** MiB of old objects, and of new ones: a reader makes many and keeps few, so little room for them costs little. */
 const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16, stackSizeMb: 8 }
 
+/** A thread without work ends after this long, in ms, and gives its memory back. */
+const rest = 10_000
+
 /** What is planned is read once; what is written goes all over the tables. */
 const planningThread = { cache: 8, isPatient: true }
 const writingThread = { cache: 32, isPatient: false }
@@ -76,13 +79,22 @@ function openThread(data: ThreadData, heard: (answer: Exclude<Answer, { order: n
   const waiting = new Map<number, { resolve(): void; reject(error: Error): void }>()
   let thread: Worker | null = null
   let orders = 0
+  let ending: NodeJS.Timeout | undefined
 
   const settle = (order: number, error?: string) => {
     const one = waiting.get(order)
     waiting.delete(order)
-    if (waiting.size === 0) thread?.unref()
+    if (waiting.size === 0) {
+      thread?.unref()
+      ending = setTimeout(() => void end(), rest).unref()
+    }
     if (error === undefined) one?.resolve()
     else one?.reject(new Error(error))
+  }
+  const end = async () => {
+    const ended = thread
+    thread = null
+    await ended?.terminate()
   }
   const start = (): Worker => {
     const made = startThread("../journeys/imports/thread", { resourceLimits: memory, workerData: data })
@@ -92,7 +104,8 @@ function openThread(data: ThreadData, heard: (answer: Exclude<Answer, { order: n
     })
     made.on("error", (error) => log.error({ err: error }, "a thread for imports broke off"))
     made.on("exit", () => {
-      if (thread === made) thread = null
+      if (thread !== made) return
+      thread = null
       for (const order of waiting.keys()) settle(order, "The thread ended")
     })
     return made
@@ -101,6 +114,7 @@ function openThread(data: ThreadData, heard: (answer: Exclude<Answer, { order: n
   return {
     obey: (wanted) =>
       new Promise((resolve, reject) => {
+        clearTimeout(ending)
         const order = ++orders
         waiting.set(order, { resolve, reject })
         thread ??= start()
@@ -109,6 +123,7 @@ function openThread(data: ThreadData, heard: (answer: Exclude<Answer, { order: n
       }),
     tell: (message) => thread?.postMessage(message),
     async close() {
+      clearTimeout(ending)
       await thread?.terminate()
     },
   }

@@ -9,7 +9,7 @@ import { checkedText } from "../units/findings.ts"
 import { comparing } from "../units/save.ts"
 
 /** Units checked at once; longer texts in pieces of this size. */
-const pieceSize = 4_000
+const pieceSize = 1_000
 
 export interface Incoming {
   /** Number of the change. */
