@@ -43,7 +43,7 @@ Documents that are not translations of one another are linked by topic; such lin
 }
 
 async function embeddingsFrom(where: string, documents: readonly AlignInput[]): Promise<SimilarityProvider> {
-  const { embeddings } = await import("../embeddings.ts")
+  const { embeddings } = await import("./embeddings.ts")
   const texts = documents.flatMap(({ document }) =>
     document.sections.flatMap(({ segments }) => segments.map(({ text }) => text)),
   )

@@ -201,7 +201,7 @@ function heaviestChain(all: Anchor[], { left, right }: Area): Anchor[] {
   }
   const chain: Anchor[] = []
   for (let at = top; at >= 0; at = before[at]!) chain.push(order[at]!)
-  return chain.reverse()
+  return chain.toReversed()
 }
 
 function bandAlong(chain: readonly Anchor[], rows: number, columns: number): Band {

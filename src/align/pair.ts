@@ -3,7 +3,7 @@
 // second aligns again with that knowledge.
 import type { BeadScore, Range } from "./beads.ts"
 import { learnedPieces } from "./dictionary.ts"
-import { survivalOf, type Evidence } from "./evidence.ts"
+import { survivalOf } from "./evidence.ts"
 import { merged, type Features } from "./features.ts"
 import { alignKeys, isKeyed } from "./keyed.ts"
 import { withLeftovers } from "./leftovers.ts"

@@ -1,4 +1,4 @@
-// A door for sentence embeddings, for those who have the weights (server/embeddings.ts). The core never needs it:
+// A door for sentence embeddings, for those who have the weights (server/commands/embeddings.ts). The core never needs it:
 // without a provider everything works as tested.
 
 export interface SimilarityProvider {

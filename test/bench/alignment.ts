@@ -144,7 +144,7 @@ function linksOf(beads: readonly PeerBead[], pair: LongPair): string[] {
     .map(({ source, target }) => `${ids(a, source)}=${ids(b, target)}`)
 }
 
-/** A policy of thirty sections (the declaration of human rights) in five languages; the least of ten runs. */
+/** A policy of thirty sections (the declaration of human rights) in five languages; the least of twenty runs. */
 function warmPolicy(): { readonly sections: number; readonly milliseconds: number } {
   const { languages } = parallelSets().find(({ name }) => name === "udhr")!
   const five = Object.entries(languages).map(([language, sections]) => ({
@@ -152,7 +152,7 @@ function warmPolicy(): { readonly sections: number; readonly milliseconds: numbe
     document: documentOf(damaged(sections, [], "none", 1)).document,
   }))
   let milliseconds = Infinity
-  for (let run = 0; run < 10; run++) {
+  for (let run = 0; run < 20; run++) {
     const start = performance.now()
     align(five)
     milliseconds = Math.min(milliseconds, performance.now() - start)

@@ -51,14 +51,15 @@ async function evaluateDamage(sets: readonly ParallelSet[], damage: Damage, huna
   for (const set of sets)
     for (const [from, to] of pairsOf(set))
       for (let seed = 1; seed <= (damage === "none" ? 1 : seeds); seed++) {
-        const result = await one(set, from, to, damage, seed * 7 + from.length, hunalign)
+        const result = one(set, from, to, damage, seed * 7 + from.length)
+        const peersOf = await beside(...result.documents, hunalign)
         const pair = pairs.get(`${from}-${to}`) ?? new Tally()
         pairs.set(`${from}-${to}`, pair)
         pair.add(result.links, result.gold)
         sections.add(result.links, result.gold)
         for (const [name, peer] of peers) {
-          peer.sections.add(result.peers.sections[name], result.gold)
-          const { found, wanted } = result.judge(result.peers.sentences[name])
+          peer.sections.add(peersOf.sections[name], result.gold)
+          const { found, wanted } = result.judge(peersOf.sentences[name])
           peer.beads.add(found, wanted)
         }
         missing.add(result.missing, result.goldMissing)
@@ -102,12 +103,13 @@ function confidenceFigures(judged: readonly Judged[]): Figures {
   return { "alignment/confident/right": right, "alignment/confident/calibration": 1 - error }
 }
 
-function pairsOf(set: ParallelSet): [string, string][] {
+export function pairsOf(set: ParallelSet): [string, string][] {
   const own = languages.filter((language) => set.languages[language])
   return own.flatMap((a, at) => own.slice(at + 1).map((b) => [a, b] as [string, string]))
 }
 
-async function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: number, hunalign: Hunalign) {
+/** One pair of one set, damaged on one side: what was found, and what is right. */
+export function one(set: ParallelSet, from: string, to: string, damage: Damage, seed: number) {
   const english = set.languages["en"]!
   const source = damaged(set.languages[from]!, english, "none", seed)
   const target = damaged(set.languages[to]!, english, damage, seed)
@@ -148,7 +150,7 @@ async function one(set: ParallelSet, from: string, to: string, damage: Damage, s
     confident,
     complaints,
     judge,
-    peers: await beside(left.document, right.document, hunalign),
+    documents: [left.document, right.document] as const,
     missing: left0,
     goldMissing,
     english: new Set(

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { align, type Alignment } from "../../../src/align/index.ts"
 import { readDocument } from "../../../src/formats/index.ts"
 import type { Link } from "../../../src/model/bitext.ts"
-import { embeddings } from "../../../server/embeddings.ts"
+import { embeddings } from "../../../server/commands/embeddings.ts"
 
 const samples = join(import.meta.dirname, "../../../server/samples")
 const read = (path: string, language: string) => ({

@@ -1,7 +1,7 @@
 // Sentence embeddings for alignment, for those who have the weights: LaBSE through @huggingface/transformers, which is
 // not a dependency of ours. From a local folder unless the user allows the network. Everything works without it.
-import type { SimilarityProvider } from "../src/align/index.ts"
-import { Problem } from "../src/errors.ts"
+import type { SimilarityProvider } from "../../src/align/index.ts"
+import { Problem } from "../../src/errors.ts"
 
 export interface EmbeddingOptions {
   /** Name of the model, or its folder. */
