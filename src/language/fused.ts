@@ -43,7 +43,7 @@ export interface Lookup {
   readonly scorer: Scorer
   /** Is a folded word in the language's list? */
   readonly isListed: (folded: string) => boolean
-  /** How well a folded word is known: 0 not at all, 1 as a form of a stem, 2 in the list, 3 in the document. */
+  /** How well a folded word is known: 0 not at all, more by its stem, the list, the document. */
   readonly attested: (folded: string) => number
 }
 

@@ -20,11 +20,12 @@ export const az = grammar(
     finite:
       "Ir yIr r Ar yAr mAz mA dI mIş mIşdI Ib yIb AcAK yAcAK AcAG yAcAG A yA mAlI mAlIdI sA sAydI sIn In yIn InIz yInIz AK yAK IK yIK Im yIm ArAK yArAK AndA yAndA dIKcA mAdAn IncA yIncA AlI yAlI IrdI yIrdI ArdI yArdI rdI mAzdI AcAKdI yAcAKdI IbmIş Arkən yArkən rkən mAzkən mAKdA mAKdAdIr",
     persons:
-      "m Am yAm n sAn IK yIK IG K sInIz sIz nIz Iz lAr dIr dIrlAr mI dI sA AmsA sAnsA IKsA sInIzsA sInIzmI lArsA lArmI IKmI nIzmI nIzsA dIrmI",
+      "m Am yAm n sAn IK yIK IG K sInIz sIz nIz lAr dIr dIrlAr mI dI sA AmsA sAnsA IKsA sInIzsA sInIzmI lArsA lArmI IKmI nIzmI nIzsA dIrmI",
   },
   {
     harmony: ["aıou", "əeiöü"],
-    invariable: /kən$/,
+    consonants: ["qğ", "k"],
+    invariable: /kən$|(?<=d[aə])k[ıi]/,
     stems(stem, ending) {
       const isVowel = vowels.includes(ending[0] ?? "-")
       if (!isVowel) return []

@@ -8,6 +8,8 @@ export interface Grammar {
   readonly verbal: RegExp
   /** Vowels that do not meet in one word: of a stem's last vowel and the endings, all are of one group. */
   readonly harmony: readonly string[]
+  /** Consonants of endings that go with the vowels of each group: Azerbaijani -maq, -mək. */
+  readonly consonants?: readonly string[]
   /** Endings that are the same behind every vowel. */
   readonly invariable?: RegExp
   /** What a stem may be written like in the list, for how it is written before an ending. */
@@ -28,7 +30,7 @@ export interface Slots {
   readonly persons: string
 }
 
-type Rest = Pick<Grammar, "harmony" | "invariable" | "stems">
+type Rest = Pick<Grammar, "harmony" | "consonants" | "invariable" | "stems">
 
 /**
  * Compiles the slots of a language.
@@ -109,20 +111,21 @@ function kindOf(ending: string, grammar: Grammar): number {
 
 /** Do the endings follow a stem, given as the beginning of a text? */
 function fits(text: string, length: number, ending: string, grammar: Grammar, stems: Stems): boolean {
-  const { harmony, invariable } = grammar
+  const { harmony, consonants = [], invariable } = grammar
   const kind = kindOf(ending, grammar)
   if (kind === 0) return false
   const fitsStem = (kind & noun && stems.isNoun(text, length)) || (kind & verb && stems.isVerb(text, length))
   if (!fitsStem) return false
-  return agrees(text.slice(0, length), invariable ? ending.replace(invariable, "") : ending, harmony)
+  return agrees(text.slice(0, length), invariable ? ending.replace(invariable, "") : ending, harmony, consonants)
 }
 
-function agrees(stem: string, ending: string, harmony: readonly string[]): boolean {
+function agrees(stem: string, ending: string, harmony: readonly string[], consonants: readonly string[]): boolean {
   let group = -1
   for (let at = stem.length - 1; at >= 0 && group < 0; at--) group = groupOf(stem[at]!, harmony)
+  if (group < 0) return true
   for (const letter of ending) {
-    const own = groupOf(letter, harmony)
-    if (own >= 0 && group >= 0 && own !== group) return false
+    const own = Math.max(groupOf(letter, harmony), groupOf(letter, consonants))
+    if (own >= 0 && own !== group) return false
   }
   return true
 }

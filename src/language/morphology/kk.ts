@@ -21,6 +21,7 @@ export const kk = grammar(
   },
   {
     harmony: ["аоұыя", "әеөүіэ"],
+    consonants: ["қғ", "кг"],
     stems(stem, ending) {
       if (!vowels.includes(ending[0] ?? "-")) return []
       const found = hardened(stem, { ғ: "қ", г: "к", б: "п" })

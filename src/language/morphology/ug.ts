@@ -30,7 +30,8 @@ export const ug = grammar(
   },
   {
     harmony: [written("auo"), written("eüö")],
-    invariable: new RegExp(written("diğan|tiğan|du|tu|mu|sun|ğu|çan|daš"), "g"),
+    consonants: [written("qğ"), written("kg")],
+    invariable: new RegExp(written("diki|tiki|niki|niňki|diğan|tiğan|du|tu|mu|sun|ğu|çan|daš"), "g"),
     stems(stem, ending) {
       if (ending === "") return []
       const found = hardened(stem, {
