@@ -94,10 +94,16 @@ for (const engine of engines) {
         await begin()
         const [early, late] = [units[3]!, units.at(-1)!]
         const saves: Promise<unknown>[] = []
-        await writeImport(house, work(), {
+        const busy: TestHouse = {
+          ...house,
+          // After the look at all units, before they are written.
+          async analyse(task, input) {
+            if (saves.length === 0) await saves[saves.push(save(early)) - 1]
+            return house.analyse(task, input)
+          },
+        }
+        await writeImport(busy, work(), {
           onProgress({ phase, units: done }) {
-            // After the look at all units, before they are written; and, last in line, while they are.
-            if (phase === "checking" && done === paragraphs) saves.push(save(early))
             if (phase === "writing" && done === 400) saves.push(save(late))
           },
         })
@@ -133,8 +139,9 @@ for (const engine of engines) {
               if (phase === "checking") void cancelImport(house, { import: plan }, local).catch(() => {})
             },
             isStopped: () => false,
-          }).finally(() => new Promise((resolve) => setTimeout(resolve, 50))),
+          }),
         ).rejects.toThrow()
+        await new Promise((resolve) => setTimeout(resolve, 50))
         expect([await translated(), (await jobOf()).status]).toEqual([0, "ready"])
 
         await begin()
@@ -192,7 +199,7 @@ for (const engine of engines) {
           let { revision } = unit!
           const seen = new Set<number>()
           while (!isOver) {
-          await new Promise((resolve) => setTimeout(resolve, 5))
+            await new Promise((resolve) => setTimeout(resolve, 5))
             seen.add(await translated())
             revision = (await saveUnit(house, { unit: unit!.id, revision, target: `Bir ${revision}.` }, local)).revision
           }
