@@ -18,15 +18,10 @@ type Search = (source: readonly PreparedSentence[], target: readonly PreparedSen
 export function alignKeys(from: Prepared, to: Prepared, search: Search): PairAlignment {
   const left = textsOf(from)
   const right = textsOf(to)
-  const bases = new Map([...right.keys()].map((key) => [key.replace(pluralForm, "_"), key]))
   const sections = new Map<string, SectionBead>()
-  const taken = new Set<string>()
   const sentences: SentenceBead[] = []
-  for (const [key, text] of left) {
-    const other = right.has(key) ? key : pluralForm.test(key) ? bases.get(key.replace(pluralForm, "_")) : undefined
-    const answer = other === undefined ? undefined : right.get(other)
-    if (other === undefined || !answer || taken.has(other)) continue
-    taken.add(other)
+  for (const [key, other] of pairsOf([...left.keys()], [...right.keys()])) {
+    const [text, answer] = [left.get(key)!, right.get(other)!]
     sections.set(`${text.section} ${answer.section}`, {
       source: [text.section],
       target: [answer.section],
@@ -38,6 +33,19 @@ export function alignKeys(from: Prepared, to: Prepared, search: Search): PairAli
   }
   const beads = [...sections.values()]
   return { sections: beads, sentences, matrix: [], strength: beads.length > 0 ? certain : 0, order: 1 }
+}
+
+/** Keys that answer one another: the same ones first, then plural forms that are left. */
+function pairsOf(left: readonly string[], right: readonly string[]): [string, string][] {
+  const free = new Set(right)
+  const same = left.filter((key) => free.delete(key))
+  const bases = new Map([...free].flatMap((key) => (pluralForm.test(key) ? [[key.replace(pluralForm, "_"), key]] : [])))
+  const isSame = new Set(same)
+  return left.flatMap((key): [string, string][] => {
+    if (isSame.has(key)) return [[key, key]]
+    const other = pluralForm.test(key) ? bases.get(key.replace(pluralForm, "_")) : undefined
+    return other !== undefined && free.delete(other) ? [[key, other]] : []
+  })
 }
 
 function textsOf({ document, sections }: Prepared): Map<string, { section: number; sentences: PreparedSentence[] }> {

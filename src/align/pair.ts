@@ -121,7 +121,10 @@ function aligner(
   }
   if (isKeyed(from, to)) {
     const found = alignKeys({ ...from, sections: source }, { ...to, sections: target }, search)
-    return { run: () => found }
+    const sections = found.sections.filter(
+      ({ source: [i], target: [j] }) => options.sectionBonus?.(i!, j!) !== -Infinity,
+    )
+    return { run: () => ({ ...found, sections: [...(options.fixed ?? []), ...sections] }) }
   }
   if (isWhole(source, target)) {
     const found = alignWhole(source, target, search, options)

@@ -7,7 +7,7 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
     intro:
       "privacy policy|privacy notice|privacy statement|terms of service|terms of use|privacy at|about this|who we are|welcome|introduction",
     collect:
-      "information we collect|data we collect|what we collect|what we know|you give us|you hand over|we ask for|information you|what information|which information|what data|find out about you|what we learn",
+      "information we collect|data we collect|what we collect|what we know|you give us|you hand over|we ask for|information you|what information|which information|what data|find out about you|what we learn|sensitive data|sensitive information|sensitive personal",
     use: "what we do with|why we|what for|how we use|what it is for|use of data|use of information|what happens with|our reasons|needed for",
     share:
       "who receives|who sees|who gets|who else|whom we|with whom|third part|share|recipients|other people|passed on|everybody else",
@@ -34,7 +34,8 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
   ug: {
     intro:
       "مەخپىيەتلىك سىياسىتى|مەخپىيەتلىك تۈزۈمى|مەخپىيەتلىك قائىدىلىرى|مەخپىيەتلىك باياناتى|پايدىلىنىش شەرتلىرى|مۇلازىمەت شەرتلىرى|مەخپىيەتلىك باياننامىسى|بىز كىم",
-    collect: "توپلا|توپلى|نېمىلەرنى سورايمىز|يىغى|نېمىلەرنى بىلىمىز|سىز بەرگەن|سىز بېرىدىغان|قايسى ئۇچۇر",
+    collect:
+      "توپلا|توپلى|نېمىلەرنى سورايمىز|يىغى|نېمىلەرنى بىلىمىز|سىز بەرگەن|سىز بېرىدىغان|قايسى ئۇچۇر|سەزگۈر ئۇچۇر|سەزگۈر شەخسىي",
     use: "ئىشلىتى|نېمىگە|نېمە ئۈچۈن|نېمە قىلىمىز|مەقسەت",
     share: "كىملەر|كىم كۆر|كۆرىدۇ|ئۈچىنچى تەرەپ|ئورتاقلىش|كىمگە|تاپشۇرۇۋالىدۇ|ھەمبەھىر",
     transfers: "باشقا دۆلەت|چەت ئەل|چېگرا|يۆتكە",
@@ -57,7 +58,8 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
   },
   ky: {
     intro: "купуялык саясаты|купуялуулук саясаты|купуялык билдирүүсү|колдонуу шарттары|биз кимбиз|киришүү|жөнүндө бул",
-    collect: "чогулт|топто|кандай маалымат|эмнелерди сурай|сиз берген|биз билген|эмнелерди билебиз",
+    collect:
+      "чогулт|топто|кандай маалымат|эмнелерди сурай|сиз берген|биз билген|эмнелерди билебиз|сезимтал маалымат|купуя жеке|сезимтал жеке",
     use: "эмнеге|эмне үчүн|кантип колдон|колдонобуз|максат|эмне кылабыз",
     share: "кимге|ким алат|ким көрөт|тараптар|бөлүш|ачыкка|үчүнчү",
     transfers: "башка өлкө|чет өлкө|чек ара|тышкары",
@@ -81,7 +83,8 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
   tk: {
     intro:
       "gizlinlik syýasaty|gizlinlik beýannamasy|giriş|şahsy maglumatlaryň goral|ulanmagyň şertleri|peýdalanmagyň şertleri|biz kim",
-    collect: "ýygna|toplaýan|haýsy maglumat|näme soraýarys|beren maglumat|berýän maglumat|toplap",
+    collect:
+      "ýygna|toplaýan|haýsy maglumat|näme soraýarys|beren maglumat|berýän maglumat|toplap|duýgur maglumat|duýgur şahsy",
     use: "ulanyl|nähili ulan|nädip ulan|näme üçin|näme edýäris|maksat",
     share: "kimler|kim görýär|kim alýar|paýlaş|üçünji|beýlekiler|kime ber",
     transfers: "daşary ýurt|başga ýurt|serhet",
@@ -89,7 +92,7 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
     retention: "saklanyş|näçe wagt|saklaýarys|haçana çenli|möhlet",
     rights: "hukuk|haklar",
     children: "çaga|ýetginjek",
-    links: "baglanyşyk|başga saýt|beýleki saýt",
+    links: "baglanyşyklar|başga saýt|beýleki saýt",
     changes: "üýtge|täzelen",
     contact: "habarlaş|bize ýaz|aragatnaşyk|sorag",
     cookies: "kuki|gutapjyk|cookie",
@@ -105,7 +108,7 @@ export const cues: Readonly<Record<string, Partial<Record<Topic, string>>>> = {
   az: {
     intro:
       "məxfilik siyasəti|gizlilik siyasəti|məxfilik bəyannaməsi|istifadə şərtləri|xidmət şərtləri|biz kimik|giriş hissə",
-    collect: "topla|aldığımız|hansı məlumat|nə soruşuruq|verdiyiniz|bizə verdi",
+    collect: "topla|aldığımız|hansı məlumat|nə soruşuruq|verdiyiniz|bizə verdi|həssas məlumat|həssas şəxsi",
     use: "istifadə edirik|necə istifadə|nə üçün|niyə|məqsəd|nə edirik|məlumatdan istifadə",
     share: "kim alır|kim görür|kimə|kimlərlə|paylaş|üçüncü|təminatçı",
     transfers: "başqa ölkə|xaric|sərhəd",

@@ -67,7 +67,9 @@ export function predictTopic(
   const cued = cuesIn(section.title, section.language)
   for (const topic of cued) votes[topic]! += cueWeight / cued.length
   const intro = topicIndex.get("intro")!
-  if (section.isFirst) votes[intro]! += cued.includes(intro) || section.title === "" ? 14 : 5
+  // A heading that is a telephone number or an address with one is no title.
+  if (section.isFirst && !isNumber.test(section.title))
+    votes[intro]! += cued.includes(intro) || section.title === "" ? 14 : 5
   // A line or two above the title is the page's, not the policy's.
   else if (section.isAbove && section.words < 25) votes[topicIndex.get("noise")!]! += 8
   if (parent) {
@@ -84,6 +86,8 @@ export function predictTopic(
 }
 
 /** Topics a heading asks for, by the longest turn of phrase; several when they are as long. */
+const isNumber = /(?:\d[\s-]?){8}/
+
 function cuesIn(title: string, language: string): number[] {
   const own = cues[language]
   if (!own || title === "") return []

@@ -271,7 +271,7 @@ review: Looking at again.
   tk gözden geçirmek | wagtal-wagtal | yzygiderli
   az nəzərdən keçirmək | vaxtaşırı | mütəmadi
 link: A place on a page that leads to another page.
-  topics links 8
+  topics links 5
   en link | hyperlink
   ug ئۇلانما | ئۇلىنىش ~ ئۇلان ئۇلىن
   ky шилтеме

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { align, type Alignment } from "../../../src/align/index.ts"
+import { consistent } from "../../../src/align/rows.ts"
 import { readDocument } from "../../../src/formats/index.ts"
 import type { Link } from "../../../src/model/bitext.ts"
 import { embeddings } from "../../../server/commands/embeddings.ts"
@@ -178,5 +179,52 @@ describe("a similarity provider", () => {
     }
     expect(partner("Zq")).toEqual(["0/0/2"])
     expect(partner("Xw")).toEqual(["0/0/3"])
+  })
+})
+
+describe("what else binds", () => {
+  const json = (texts: Record<string, string>, language: string) => ({
+    language,
+    document: readDocument(new TextEncoder().encode(JSON.stringify(texts)), { name: `${language}.json` }),
+  })
+  it("links texts by key, wherever they stand", () => {
+    const alignment = align([
+      json({ save: "Save", files_one: "{{count}} file", files_other: "{{count}} files", quit: "Leave" }, "en"),
+      json({ quit: "Чыгуу", files_other: "{{count}} файл", save: "Сактоо" }, "ky"),
+    ])
+    expect(alignment.relations[0]!.relation).toBe("parallel")
+    const segments = alignment.links.filter(({ level }) => level === "segment")
+    expect(segments.map(({ source, target }) => `${source.join()}=${target.join()}`).sort()).toEqual([
+      "0/0/0=1/0/2",
+      "0/0/2=1/0/1",
+      "0/0/3=1/0/0",
+    ])
+  })
+  it("puts links in the order of the pivot", () => {
+    const order = (pivot: number) =>
+      align([text(english, "en"), text(azeri, "az")], { pivot })
+        .links.filter(({ level }) => level === "section")
+        .map(({ target }) => target[0])
+    expect(order(1)).toEqual(["1/0", "1/1", "1/2", "1/3"])
+    expect(order(0)).toEqual(["1/0", "1/2", "1/3", "1/1"])
+  })
+  it("tells a section left in a language that is not English", () => {
+    const turkish =
+      "# Məxfilik\n\nBu səhifə hansı məlumatları topladığımızı və onlarla nə etdiyimizi izah edir.\n\n## Kuki\n\nBu web sitesi, deneyiminizi iyileştirmek için tanımlama bilgileri kullanır. Tarayıcınızın ayarlarından bunları istediğiniz zaman kapatabilirsiniz.\n"
+    const alignment = align([text(english, "en"), text(turkish, "az")])
+    expect(
+      alignment.sections.filter(({ language }) => language).map(({ id, language }) => `${id} ${language}`),
+    ).toEqual(["1/1 tr"])
+  })
+  it("keeps part of a row that is refused as a whole", () => {
+    const link = (a: number, source: number[], b: number, target: number[], confidence: number) => ({
+      a,
+      b,
+      source,
+      target,
+      confidence,
+    })
+    const links = consistent([link(0, [2], 2, [2], 0.95), link(1, [1], 2, [9], 0.9), link(0, [1, 2], 1, [1], 0.5)], 3)
+    expect(links.map(({ a, b, source, target }) => `${a}/${source.join()}=${b}/${target.join()}`)).toContain("0/1=1/1")
   })
 })
