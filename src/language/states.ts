@@ -1,6 +1,7 @@
 // Which languages a word of a text may be in, and what each of them says for it: the script first, then the model,
 // then the word lists. Scores are log-likelihoods relative to the best; 0 everywhere means "says nothing".
 import { isFormOf } from "./morphology/index.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Profile, Script } from "./profile.ts"
 import type { Word } from "./words.ts"
 import { lexiconOf, scorerOf, type ModelScript } from "./scorer.ts"
@@ -35,7 +36,7 @@ export const costs = {
   /** For a word that a language knows as a form of a stem, in its list, as one of its commonest. */
   lexicon: [0, 2.2, 3, 3.4],
   /** Languages this much less likely by their letters are not looked up. */
-  hopeless: 7,
+  hopeless: 6,
   /** An English word of the dictionary that the native list does not know. */
   dictionary: 2.5,
   /** A word that a near language in Latin script knows and the native does not. */
@@ -109,9 +110,13 @@ function listOf(language: string, script: string): string {
 
 /** How well a language knows a folded word: 0 not, 1 as a form of a stem, 2 in its list, 3 as one of its commonest. */
 export function knowledgeIn(language: string, folded: string): number {
-  if (lexiconOf(language).has(folded)) return lexiconOf(`${language}-frequent`).has(folded) ? 3 : 2
+  let lists = listsOf.get(language)
+  if (!lists) listsOf.set(language, (lists = [lexiconOf(language), lexiconOf(`${language}-frequent`)]))
+  if (lists[0].has(folded)) return lists[1].has(folded) ? 3 : 2
   return isFormOf(language, folded) ? 1 : 0
 }
+
+const listsOf = new Map<string, readonly [all: Lexicon, frequent: Lexicon]>()
 
 /** Is it a form that nobody borrows: inflected, a verb, an adjective? By its endings where the language does not know it. */
 function isInflectedIn(language: string, folded: string, level: number, endings: RegExp): boolean {

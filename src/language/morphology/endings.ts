@@ -111,24 +111,25 @@ function kindOf(ending: string, grammar: Grammar): number {
 
 /** Do the endings follow a stem, given as the beginning of a text? */
 function fits(text: string, length: number, ending: string, grammar: Grammar, stems: Stems): boolean {
-  const { harmony, consonants = [], invariable } = grammar
+  if (!agrees(text, length, ending, grammar)) return false
   const kind = kindOf(ending, grammar)
-  if (kind === 0) return false
-  const fitsStem = (kind & noun && stems.isNoun(text, length)) || (kind & verb && stems.isVerb(text, length))
-  if (!fitsStem) return false
-  return agrees(text.slice(0, length), invariable ? ending.replace(invariable, "") : ending, harmony, consonants)
+  return ((kind & noun) !== 0 && stems.isNoun(text, length)) || ((kind & verb) !== 0 && stems.isVerb(text, length))
 }
 
-function agrees(stem: string, ending: string, harmony: readonly string[], consonants: readonly string[]): boolean {
+function agrees(text: string, length: number, ending: string, grammar: Grammar): boolean {
+  const { harmony, consonants = none, invariable } = grammar
   let group = -1
-  for (let at = stem.length - 1; at >= 0 && group < 0; at--) group = groupOf(stem[at]!, harmony)
+  for (let at = length - 1; at >= 0 && group < 0; at--) group = groupOf(text[at]!, harmony)
   if (group < 0) return true
-  for (const letter of ending) {
-    const own = Math.max(groupOf(letter, harmony), groupOf(letter, consonants))
+  const changing = invariable ? ending.replace(invariable, "") : ending
+  for (let at = 0; at < changing.length; at++) {
+    const own = Math.max(groupOf(changing[at]!, harmony), groupOf(changing[at]!, consonants))
     if (own >= 0 && own !== group) return false
   }
   return true
 }
+
+const none: readonly string[] = []
 
 function groupOf(letter: string, harmony: readonly string[]): number {
   for (let at = 0; at < harmony.length; at++) if (harmony[at]!.includes(letter)) return at
