@@ -11,33 +11,34 @@ import { count, none, rates, type Counts } from "./score.ts"
 import { clean, dice, spliced, type Damage, type Part } from "./splice.ts"
 
 const parts: readonly Part[] = ["dev", "test"]
-export const conditions: Readonly<Record<string, readonly (readonly [foreign: string, damages: readonly Damage[]])[]>> = {
-  tk: [
-    ["en", ["sentence", "clause", "word", "fused"]],
-    ["tr", ["sentence", "clause"]],
-    ["uz", ["sentence"]],
-    ["tk", ["look-alike"]],
-  ],
-  az: [
-    ["en", ["sentence", "clause", "word", "fused"]],
-    ["tr", ["sentence", "clause"]],
-    ["uz", ["sentence"]],
-    ["az", ["look-alike"]],
-  ],
-  ug: [
-    ["en", ["sentence", "clause", "word", "fused"]],
-    ["ar", ["sentence", "clause", "word"]],
-    ["fa", ["sentence", "clause"]],
-    ["kk-Arab", ["sentence"]],
-    ["ug", ["look-alike"]],
-  ],
-  ky: [
-    ["en", ["sentence", "clause", "word", "fused"]],
-    ["ru", ["sentence", "clause", "word"]],
-    ["kk", ["sentence", "clause"]],
-    ["ky", ["look-alike"]],
-  ],
-}
+export const conditions: Readonly<Record<string, readonly (readonly [foreign: string, damages: readonly Damage[]])[]>> =
+  {
+    tk: [
+      ["en", ["sentence", "clause", "word", "fused"]],
+      ["tr", ["sentence", "clause"]],
+      ["uz", ["sentence"]],
+      ["tk", ["look-alike"]],
+    ],
+    az: [
+      ["en", ["sentence", "clause", "word", "fused"]],
+      ["tr", ["sentence", "clause"]],
+      ["uz", ["sentence"]],
+      ["az", ["look-alike"]],
+    ],
+    ug: [
+      ["en", ["sentence", "clause", "word", "fused"]],
+      ["ar", ["sentence", "clause", "word"]],
+      ["fa", ["sentence", "clause"]],
+      ["kk-Arab", ["sentence"]],
+      ["ug", ["look-alike"]],
+    ],
+    ky: [
+      ["en", ["sentence", "clause", "word", "fused"]],
+      ["ru", ["sentence", "clause", "word"]],
+      ["kk", ["sentence", "clause"]],
+      ["ky", ["look-alike"]],
+    ],
+  }
 export const cleanLanguages = ["en", "ug", "ky", "tk", "az"]
 const showsErrors = process.argv.includes("--errors")
 const runsPeers = process.argv.includes("--peers")
