@@ -98,7 +98,7 @@ export function prepare(document: Document, language: string, index: number, tab
       id: `${index}/${section.id}`,
       index: at,
       section,
-      language: sectionLanguage,
+      language: mostlyIn(read.map(({ sentence }) => sentence)) ?? sectionLanguage,
       spoken: spokenIn(read.map(({ sentence }) => sentence)) || sectionLanguage,
       sentences: read.map(({ sentence }) => sentence),
       body: read.length > 0 ? merged(read.map(({ piece }) => piece)) : pieceOf("", tag, table),
@@ -127,9 +127,18 @@ export function mass(sentences: readonly Piece[]): number {
 /** A language with less of a section than this does not count. */
 const leastSpoken = 0.2
 
-function spokenIn(sentences: readonly PreparedSentence[]): string {
+function sharesOf(sentences: readonly PreparedSentence[]): Map<string, number> {
   const share = new Map<string, number>()
   for (const { language, length } of sentences) share.set(language, (share.get(language) ?? 0) + length)
+  return share
+}
+
+function mostlyIn(sentences: readonly PreparedSentence[]): string | undefined {
+  return [...sharesOf(sentences)].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+function spokenIn(sentences: readonly PreparedSentence[]): string {
+  const share = sharesOf(sentences)
   return [...share.keys()]
     .filter((language) => share.get(language)! >= leastSpoken * mass(sentences))
     .sort()

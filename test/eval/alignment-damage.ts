@@ -77,6 +77,8 @@ export function damaged(
         found.splice(at, 2, {
           ...first,
           keys: [...first.keys, ...second.keys],
+          // What a section is in is what most of it is in.
+          isEnglish: lengthOf(first) > lengthOf(second) ? first.isEnglish : second.isEnglish,
           blocks: [...first.blocks, ...second.blocks],
         })
       }
@@ -94,6 +96,10 @@ export function damaged(
     }
   }
   return found
+}
+
+function lengthOf({ blocks }: GoldSection): number {
+  return blocks.reduce((sum, { beads }) => sum + beads.flatMap(({ sentences }) => sentences).join("").length, 0)
 }
 
 /** A document made of damaged sections, and which bead each of its segments belongs to. */
