@@ -103,7 +103,8 @@ function checkedBlock({ id, kind, content }: Block): CheckedBlock {
   let at = 0
   for (const part of content) {
     const length = typeof part === "string" ? part.length : (part.equiv ?? "").length
-    if (typeof part !== "string" && (part.type === "code" || part.type === "variable") && length > 0) keep.push({ start: at, end: at + length })
+    if (typeof part !== "string" && (part.type === "code" || part.type === "variable") && length > 0)
+      keep.push({ start: at, end: at + length })
     at += length
   }
   return { id, kind, text: plain(content), ...(keep.length > 0 ? { keep } : {}) }
