@@ -22,23 +22,24 @@ function hashed(word: string): Uint32Array {
 
 export class Lexicon {
   readonly #bits: Uint8Array
-  readonly #size: number
+  /** Turns a hash of 32 bits into a place; a division each would cost more than all the rest. */
+  readonly #scale: number
 
   constructor(bits: Uint8Array) {
     this.#bits = bits
-    this.#size = bits.length * 8
+    this.#scale = (bits.length * 8) / 2 ** 32
   }
 
   /** @param length of the beginning that is asked for; all of the word without it */
   has(word: string, length = word.length): boolean {
-    const size = this.#size
-    if (size === 0 || word.length > longestListed) return false
+    const scale = this.#scale
+    if (scale === 0 || word.length > longestListed) return false
     const all = hashed(word)
-    const one = all[length * 2]!
-    const two = all[length * 2 + 1]!
-    for (let at = 0; at < hashes; at++) {
-      const bit = ((one + at * two) >>> 0) % size
-      if ((this.#bits[bit >> 3]! & (1 << (bit & 7))) === 0) return false
+    const bits = this.#bits
+    const step = all[length * 2 + 1]!
+    for (let at = 0, hash = all[length * 2]! | 0; at < hashes; at++, hash = (hash + step) | 0) {
+      const bit = ((hash >>> 0) * scale) | 0
+      if ((bits[bit >> 3]! & (1 << (bit & 7))) === 0) return false
     }
     return true
   }
@@ -46,8 +47,9 @@ export class Lexicon {
   add(word: string): void {
     if (word.length > longestListed) return
     const all = hashed(word)
-    for (let at = 0; at < hashes; at++) {
-      const bit = ((all[word.length * 2]! + at * all[word.length * 2 + 1]!) >>> 0) % this.#size
+    const step = all[word.length * 2 + 1]!
+    for (let at = 0, hash = all[word.length * 2]! | 0; at < hashes; at++, hash = (hash + step) | 0) {
+      const bit = ((hash >>> 0) * this.#scale) | 0
       this.#bits[bit >> 3]! |= 1 << (bit & 7)
     }
   }
