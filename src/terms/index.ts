@@ -16,18 +16,29 @@ export { topics, type Topic } from "./topics.ts"
 
 export const termbase: readonly Concept[] = [privacy, security, rights, service, law, organisation].flat()
 
-const matchers = new Map<string, Matcher>()
-
-/** The matcher of a language; compiled at the first call. Languages the termbase lacks match nothing. */
-export function matcherOf(language: string): Matcher {
-  const tag = language.split("-")[0]!.toLowerCase()
-  let matcher = matchers.get(tag)
-  if (!matcher) matchers.set(tag, (matcher = compile(termbase, tag)))
-  return matcher
+export interface Termbase {
+  readonly concepts: readonly Concept[]
+  /** The matcher of a language; compiled at the first call. Languages the termbase lacks match nothing. */
+  matcherOf(language: string): Matcher
 }
 
-/** Terms of the termbase in a text, with the words they were found in. */
-export function termsIn(text: string, language: string): { words: Word[]; matches: TermMatch[] } {
+export function termbaseOf(concepts: readonly Concept[]): Termbase {
+  const matchers = new Map<string, Matcher>()
+  return {
+    concepts,
+    matcherOf(language) {
+      const tag = language.split("-")[0]!.toLowerCase()
+      let matcher = matchers.get(tag)
+      if (!matcher) matchers.set(tag, (matcher = compile(concepts, tag)))
+      return matcher
+    },
+  }
+}
+
+export const builtIn = termbaseOf(termbase)
+
+/** Terms in a text, with the words they were found in. */
+export function termsIn(text: string, language: string, terms = builtIn): { words: Word[]; matches: TermMatch[] } {
   const words = wordsOf(text, language)
-  return { words, matches: matcherOf(language).match(words) }
+  return { words, matches: terms.matcherOf(language).match(words) }
 }

@@ -17,6 +17,10 @@ const stemNote = "besh stems: "
 const topicNote = "besh topics: "
 /** More than this is no termbase. */
 const maxLength = 20_000_000
+/** The standard nests 9 deep. */
+const maxDepth = 30
+/** In UTF-16 code units: of a term, and of an id. */
+const maxTerm = 500
 
 /** TBX-Basic of concepts; `readTbx` gives the same concepts back. */
 export function writeTbx(concepts: readonly Concept[]): string {
@@ -111,7 +115,7 @@ export function readTbx(text: string, name = "terms.tbx"): Concept[] {
   parser.on("doctype", () => refuse("a document type is not allowed"))
   parser.on("opentag", (tag) => {
     const parent = path.at(-1) ?? ""
-    path.push(tag.local)
+    if (path.push(tag.local) > maxDepth) refuse(`nested more than ${maxDepth} deep`)
     if (skip > 0 || skipped.has(tag.local)) {
       skip++
       return
@@ -124,12 +128,14 @@ export function readTbx(text: string, name = "terms.tbx"): Concept[] {
       refuse(`type is ${attribute("type")}, TBX-Basic wanted`)
     if (tag.local === "conceptEntry") {
       const id = attribute("id") ?? `c${found.length + 1}`
+      if (id.trim() === "" || id.length > maxTerm) refuse("an id is empty or too long")
       if (ids.has(id)) refuse(`the id ${id} occurs twice`)
       ids.add(id)
       found.push({ id, domain: "", definition: "", topics: [], languages: {} })
     }
     if (tag.local === "langSec") {
-      language = attribute("xml:lang") ?? refuse("<langSec> without xml:lang")
+      language = canonical(attribute("xml:lang") ?? "") ?? refuse("<langSec> without a language in xml:lang")
+      if (found.at(-1)!.languages[language]) refuse(`${language} occurs twice in a concept`)
       found.at(-1)!.languages[language] = { terms: [], stems: [] }
     }
     if (tag.local === "termSec") {
@@ -157,13 +163,14 @@ export function readTbx(text: string, name = "terms.tbx"): Concept[] {
       )
     if (tag.local === "note" && parent === "langSec" && content.startsWith(stemNote))
       concept!.languages[language]!.stems = content.slice(stemNote.length).split(" ")
-    if (tag.local === "term") term = content
+    if (tag.local === "term") term = content.replace(/\s+/g, " ")
     if (tag.local === "administrativeStatus")
       status =
         (Object.keys(statuses) as TermStatus[]).find((each) => statuses[each] === content) ??
         (content === "supersededTerm-admn-sts" ? "deprecated" : refuse(`unknown status ${content}`))
     if (tag.local === "termSec") {
       if (term === "") refuse("<termSec> without a term")
+      if (term.length > maxTerm) refuse(`a term of more than ${maxTerm} characters`)
       concept!.languages[language]!.terms.push({ text: term, status })
     }
     if (tag.local === "conceptEntry" && Object.values(concept!.languages).every(({ terms }) => terms.length === 0))
@@ -172,6 +179,15 @@ export function readTbx(text: string, name = "terms.tbx"): Concept[] {
   parser.write(text).close()
   if (found.length === 0) refuse("no <conceptEntry>")
   return found
+}
+
+/** undefined for what is no BCP 47 tag. */
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
 }
 
 /** XML text without the characters XML 1.0 cannot hold. */

@@ -10,6 +10,10 @@ import { readTbx, writeTbx } from "../../../src/terms/tbx.ts"
 
 const languages = ["en", "ug", "ky", "tk", "az"]
 
+const section = (term: string) => `<langSec xml:lang="en"><termSec><term>${term}</term></termSec></langSec>`
+const entry = (inside: string) =>
+  `<tbx type="TBX-Basic"><text><body><conceptEntry id="a">${inside}</conceptEntry></body></text></tbx>`
+
 describe("termbase", () => {
   it("holds two hundred concepts or more, each with terms in five languages and known topics", () => {
     expect(termbase.length).toBeGreaterThanOrEqual(200)
@@ -140,7 +144,19 @@ describe("TBX", () => {
       "an unknown status",
       '<tbx type="TBX-Basic" xmlns:min="m"><text><body><conceptEntry id="a"><langSec xml:lang="en"><termSec><term>a</term><min:administrativeStatus>good</min:administrativeStatus></termSec></langSec></conceptEntry></body></text></tbx>',
     ],
+    ["no language", entry('<langSec xml:lang="__proto__"><termSec><term>a</term></termSec></langSec>')],
+    ["a language twice", entry(`${'<langSec xml:lang="EN"><termSec><term>a</term></termSec></langSec>'.repeat(2)}`)],
+    ["a term of a thousand letters", entry(section("a".repeat(1_000)))],
+    ["a thousand levels", `<tbx type="TBX-Basic"><tbxHeader>${"<p>".repeat(1_000)}`],
   ])("refuses %s with a place", (_, text) => {
-    expect(() => readTbx(text)).toThrow(Problem)
+    let thrown: unknown
+    try {
+      readTbx(text, "a.tbx")
+    } catch (error) {
+      thrown = error
+    }
+    expect(thrown).toBeInstanceOf(Problem)
+    expect((thrown as Problem).place).toMatchObject({ file: "a.tbx", line: 1 })
+    expect((thrown as Problem).place.column).toBeGreaterThan(0)
   })
 })
