@@ -17,6 +17,7 @@ export const rights = {
   "unit/finish": "manager",
   "document/add": "manager",
   "alignment/change": "manager",
+  "term/import": "manager",
   "user/manage": "maintainer",
   "audit/read": "maintainer",
   "project/manage": "administrator",

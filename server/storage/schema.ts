@@ -22,6 +22,7 @@ export interface Schema {
   token: TokenTable
   membership: MembershipTable
   project: ProjectTable
+  concept: ConceptTable
   policy: PolicyTable
   document: DocumentTable
   document_revision: DocumentRevisionTable
@@ -100,6 +101,19 @@ export interface ProjectTable {
   id: Fixed<string>
   name: string
   created_at: Fixed<Time>
+}
+
+/** Of a project's own termbase. */
+export interface ConceptTable {
+  project_id: Fixed<string>
+  id: Fixed<string>
+  domain: string
+  definition: string
+  topics: Json
+  /** Terms and stems by BCP 47 language. */
+  languages: Json
+  updated_at: Time
+  updated_by: string | null
 }
 
 export interface PolicyTable {

@@ -5,6 +5,7 @@ import { Problem } from "../../src/errors.ts"
 import { alignmentChangeRepository } from "./alignment-changes.ts"
 import { bundleRepository } from "./bundles.ts"
 import { commentRepository } from "./comments.ts"
+import { conceptRepository } from "./concepts.ts"
 import type { Context } from "./context.ts"
 import type { Engine } from "./engine.ts"
 import { findingRepository } from "./findings.ts"
@@ -88,6 +89,7 @@ function repositories(context: Context) {
     sessions: sessionRepository(context),
     tokens: tokenRepository(context),
     projects: projectRepository(context),
+    concepts: conceptRepository(context),
     policies: policyRepository(context),
     documents: documentRepository(context),
     links: linkRepository(context),

@@ -38,12 +38,14 @@ const doers: Doers = {
     return writeDocument(document, replacements, language ? { language } : {})
   },
 
-  async companions({ from, to, units, memory: entries }) {
+  async companions({ from, to, units, memory: entries, concepts }) {
     const { glossary } = await import("../../src/terms/glossary.ts")
+    const { ownTermbase } = await import("../../src/terms/own.ts")
     const { memory } = await import("../../src/memory/index.ts")
     const known = memory(entries)
+    const own = concepts.length > 0 ? ownTermbase(concepts) : undefined
     return units.map(({ id, source, isOpen }) => ({
-      terms: glossary(plain(source), from, to),
+      terms: glossary(plain(source), from, to, 20, own),
       matches: isOpen ? known.matches(source, id) : [],
     }))
   },

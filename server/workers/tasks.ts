@@ -7,6 +7,7 @@ import type { MemoryEntry } from "../../src/memory/index.ts"
 import type { GlossaryTerm, Link, TranslationMatch } from "../../src/model/bitext.ts"
 import type { Content, Document } from "../../src/model/document.ts"
 import type { Finding } from "../../src/model/finding.ts"
+import type { Concept } from "../../src/terms/concept.ts"
 import type { BundleInput } from "../../src/xliff/index.ts"
 import type { CatalogueChanges, CatalogueIn, CatalogueOut } from "./catalogue.ts"
 import type { Entry } from "./zip.ts"
@@ -37,6 +38,8 @@ export interface Tasks {
       to: string
       units: readonly { id: string; source: Content; isOpen: boolean }[]
       memory: readonly MemoryEntry[]
+      /** The project's own. */
+      concepts: readonly Concept[]
     }
     output: readonly { terms: readonly GlossaryTerm[]; matches: readonly TranslationMatch[] }[]
   }

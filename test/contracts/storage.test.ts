@@ -214,6 +214,28 @@ function contract(engine: TestedEngine) {
     expect((await storage.documents.current(now!)).reading.text).toBe("# X")
   })
 
+  it("keeps concepts by project, the latest word of each", async () => {
+    await storage.projects.insert({ id: "p2", name: "other", createdAt: at })
+    const concept = (id: string, text: string) => ({
+      id,
+      domain: "d",
+      definition: "",
+      topics: [["cookies", 6] as const],
+      languages: { ug: { terms: [{ text, status: "preferred" as const }], stems: ["كۇكى"] } },
+    })
+    await storage.concepts.put("p1", [concept("b", "ساقلانما"), concept("Z", "x"), concept("a", "y")], at, null)
+    await storage.concepts.put("p2", [concept("a", "elsewhere")], at, null)
+    await storage.concepts.put("p1", [concept("a", "🌍 'new'")], later, null)
+    await storage.concepts.put("p1", [], later, null)
+    const kept = [concept("Z", "x"), concept("a", "🌍 'new'"), concept("b", "ساقلانما")]
+    expect(await storage.concepts.ofProject("p1")).toEqual(kept)
+    expect(await storage.concepts.ofProject("p2")).toEqual([concept("a", "elsewhere")])
+    expect(await storage.concepts.ofProject("nobody")).toEqual([])
+    const many = Array.from({ length: 3_000 }, (_, n) => concept(`m${n}`, String(n)))
+    await storage.concepts.put("p2", many, at, null)
+    expect(await storage.concepts.ofProject("p2")).toHaveLength(3_001)
+  })
+
   it("refuses a second change of the same alignment", async () => {
     expect(await storage.policies.advance("privacy", 1, later)).toBe(2)
     await expect(storage.policies.advance("privacy", 1, later)).rejects.toMatchObject({ code: "alignment/stale" })

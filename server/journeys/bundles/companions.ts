@@ -50,10 +50,13 @@ export async function accompanied(house: House, part: Part): Promise<ExportUnit[
 async function companionsOf(house: House, part: Part) {
   const { units, from, to } = part
   const memory = units.some(isOpen) ? await memoryOf(house, part) : []
+  const concepts = await house.storage.concepts.ofProject(part.policy.project)
   const asked = units.map((unit) => ({ id: unit.id, source: unit.source, isOpen: isOpen(unit) }))
   const found = []
   for (let at = 0; at < asked.length; at += portion)
-    found.push(...(await house.analyse("companions", { from, to, units: asked.slice(at, at + portion), memory })))
+    found.push(
+      ...(await house.analyse("companions", { from, to, units: asked.slice(at, at + portion), memory, concepts })),
+    )
   return found
 }
 
