@@ -1,5 +1,6 @@
 // Documents in: read, aligned with the others of their policy, cut into units, checked, kept. One transaction.
 import { Problem } from "../../src/errors.ts"
+import type { LostReason } from "../../src/align/carry.ts"
 import { profiles } from "../../src/language/index.ts"
 import type { Document } from "../../src/model/document.ts"
 import { digest } from "../storage/policies.ts"
@@ -62,6 +63,8 @@ export interface AddDocumentsResult {
     readonly added: number
     readonly removed: number
   }[]
+  /** Decisions about links that do not hold for the new text, with the reason. */
+  readonly lostDecisions: readonly { readonly level: "section" | "segment"; readonly reason: LostReason }[]
 }
 
 /** Most bytes of one document. */
@@ -188,6 +191,7 @@ async function addOnce(
     await writeRebuilt(inside, policy, rebuilt, now)
     await record(house, inside, actor, "document/add", policy.id, {
       files: files.map(({ file, language }) => ({ name: file.name, language, digest: digest(file.bytes) })),
+      ...(rebuilt.lost.length > 0 ? { lostDecisions: toldOf(rebuilt.lost) } : {}),
     })
   })
   return describe(policy, files, changes, stored, rebuilt)
@@ -296,7 +300,12 @@ function describe(
       findings: open,
       ...carried.counts,
     })),
+    lostDecisions: (rebuilt?.lost ?? []).map(({ decision: { level }, reason }) => ({ level, reason })),
   }
+}
+
+function toldOf(lost: Rebuilt["lost"]): Record<string, unknown>[] {
+  return lost.map(({ decision: { id, source, target, status }, reason }) => ({ id, source, target, status, reason }))
 }
 
 export function sizes(document: Document): { sections: number; segments: number; words: number } {

@@ -3,9 +3,9 @@
 // where they wrote it, becomes "outdated" when its source changed, and is never overwritten: what a document says
 // against it becomes a suggestion. Units whose block is gone are kept with their history.
 import { contentKey, isSameContent, plain } from "../../../src/content.ts"
+import type { BlockMatch } from "../../../src/align/blocks.ts"
 import type { Content } from "../../../src/model/document.ts"
 import type { Bitext, StoredUnit, Suggestion, UnitRevision } from "../../storage/types.ts"
-import type { BlockMatch } from "./blocks.ts"
 import type { Draft } from "./drafts.ts"
 
 export interface CarryInput {

@@ -1,12 +1,13 @@
 // From the documents of a policy and what people decided about their links: everything that follows from them. Aligned,
 // cut into units, carried over from the units there were, checked. Computed first, outside any transaction; written in one.
+import { matchBlocks } from "../../../src/align/blocks.ts"
+import { carryDecisions, type CarriedDecisions } from "../../../src/align/carry.ts"
 import type { Link } from "../../../src/model/bitext.ts"
 import type { Document } from "../../../src/model/document.ts"
 import type { Alignment } from "../../../src/align/index.ts"
 import type { Storage } from "../../storage/storage.ts"
 import type { Bitext, Policy, StoredLink, StoredSection } from "../../storage/types.ts"
 import type { House } from "../house.ts"
-import { matchBlocks, sectionAfter, type BlockMatch } from "./blocks.ts"
 import { carry, words, type Carried } from "./carry.ts"
 import { drafts } from "./drafts.ts"
 import { checkedText, diffFindings, type FindingChanges } from "./findings.ts"
@@ -23,7 +24,7 @@ export interface DocumentChange {
 export interface RebuildInput {
   readonly policy: Policy
   readonly documents: readonly DocumentChange[]
-  /** Confirmed and rejected links, on the sections of the old documents. */
+  /** Confirmed and rejected links, in terms of the old documents. */
   readonly decided: readonly StoredLink[]
   readonly isPairingKept: boolean
   readonly author: string | null
@@ -35,6 +36,8 @@ export interface RebuildInput {
 
 export interface Rebuilt {
   readonly links: readonly StoredLink[]
+  /** Decisions that do not hold for the new documents. */
+  readonly lost: CarriedDecisions<StoredLink>["lost"]
   readonly sections: ReadonlyMap<string, readonly StoredSection[]>
   readonly bitexts: readonly RebuiltBitext[]
 }
@@ -54,7 +57,8 @@ export async function rebuild(house: House, input: RebuildInput): Promise<Rebuil
   const matches = new Map(
     documents.map(({ language, old, now: next }) => [language, old && old !== next ? matchBlocks(old, next) : null]),
   )
-  const decided = input.decided.flatMap((link) => follow(link, documents, matches))
+  const revised = documents.map((each) => ({ ...each, blocks: matches.get(each.language) ?? null }))
+  const { held: decided, lost } = carryDecisions(revised, input.decided)
   const alignment = await house.analyse("align", {
     documents: documents.map(({ now: document, language }) => ({ document, language })),
     links: decided.map((link) => numbered(link, documents)),
@@ -84,7 +88,7 @@ export async function rebuild(house: House, input: RebuildInput): Promise<Rebuil
     })
     bitexts.push({ bitext, isNew, carried, ...(await checked(house, bitext, carried, now)) })
   }
-  return { links, sections: sectionsOf(documents, alignment), bitexts }
+  return { links, lost, sections: sectionsOf(documents, alignment), bitexts }
 }
 
 /** Writes what was computed; to be called inside the transaction. */
@@ -138,28 +142,6 @@ async function bitextsOf(house: House, input: RebuildInput): Promise<{ bitext: B
   const all = [...known.map((bitext) => ({ bitext, isNew: false })), ...made]
   if (!input.isOnlyWanted) return all
   return all.filter(({ bitext }) => wanted.some(({ from, to }) => bitext.from === from && bitext.to === to))
-}
-
-/** A decided link on the sections of the new documents; none when one of its sections is gone. */
-function follow(
-  link: StoredLink,
-  documents: readonly DocumentChange[],
-  matches: ReadonlyMap<string, BlockMatch | null>,
-): StoredLink[] {
-  const move = (pieces: readonly string[], id: string): string[] | null => {
-    const document = documents.find((each) => each.id === id)
-    if (!document) return null
-    const match = matches.get(document.language)
-    if (!match || document.old === null) return [...pieces]
-    const moved = pieces.map((piece) => {
-      const section = document.old?.sections[Number(piece)]
-      return section && link.level === "section" ? sectionAfter(section, match, document.now) : null
-    })
-    return moved.some((each) => each === null) ? null : [...new Set(moved.map(String))]
-  }
-  const source = move(link.source, link.sourceDocument)
-  const target = move(link.target, link.targetDocument)
-  return source && target ? [{ ...link, source, target }] : []
 }
 
 function numbered(link: StoredLink, documents: readonly DocumentChange[]): Link {

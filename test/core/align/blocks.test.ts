@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest"
 import { plain } from "../../../src/content.ts"
 import type { Document } from "../../../src/model/document.ts"
 import { readDocument } from "../../../src/formats/index.ts"
-import { matchBlocks } from "../../../server/journeys/units/blocks.ts"
-import { english } from "../house.ts"
+import { matchBlocks } from "../../../src/align/blocks.ts"
+import { english } from "../../server/house.ts"
 
 const read = (text: string): Document => readDocument(new TextEncoder().encode(text), { name: "a.md" })
 
@@ -56,6 +56,22 @@ describe("matchBlocks", () => {
     ],
   ])("%s", (_, old, now, expected) => {
     expect(matched(old, now)).toEqual(expected)
+  })
+
+  it("takes the section that stayed for the one that stayed, however much of another one it repeats", () => {
+    const old = "# General\n\nAlpha beta.\n\n# General\n\nGamma.\n"
+    expect(matched(old, "# General\n\nGamma.\n")).toEqual([
+      ["General", null],
+      ["Alpha beta.", null],
+      ["General", "General"],
+      ["Gamma.", "Gamma."],
+    ])
+  })
+
+  it("finds what is the same in texts that differ in more places than an ordered search can take", () => {
+    const paragraphs = Array.from({ length: 4_000 }, (_, at) => `Paragraph ${at}.`)
+    const found = matched(paragraphs.join("\n\n"), paragraphs.toReversed().join("\n\n"))
+    expect(found.filter(([a, b]) => a !== b)).toEqual([])
   })
 
   it("matches every block of an untouched text with itself, and none twice", () => {
