@@ -33,46 +33,63 @@ export interface Words {
   readonly compare: (a: string, b: string) => number
 }
 
-const intls = new Map<string, IntlShape<string>>()
-const cache = createIntlCache()
+const intls = new Map<string, IntlShape>()
 
-function intlOf(language: string): IntlShape<string> {
+function intlOf(language: string): IntlShape {
   const known = intls.get(language)
   if (known) return known
-  const made = createIntl(
-    { locale: language, defaultLocale: "en", timeZone: "UTC", onError: () => {}, onWarn: () => {} },
-    cache,
-  )
+  const made = createIntl({ locale: language, defaultLocale: language, timeZone: "UTC", onError: () => {} }, cache)
   intls.set(language, made)
   return made
 }
 
-/** Formats what i18next found as an ICU message. Plural forms live in the message, so there is one key to look up. */
+const cache = createIntlCache()
+
+/** i18next finds the message; plural forms live in it, so there is one key to look up, and `messages` formats it. */
 const icu = {
   type: "i18nFormat" as Module["type"],
-  parse: (message: string, values: Values, language: string, _namespace: string, key: string): string =>
-    format(message, values, language, key),
+  parse: (message: string): string => message,
   addLookupKeys: (keys: string[]) => keys,
 }
 
-function format(message: string, values: Values, language: string, key: string): string {
-  const given = values["isolate"] === true ? isolated(message, values) : values
+/** A message made ready once: a page asks for the same few hundred again and again. */
+interface Ready {
+  readonly raw: string
+  /** What it says when nothing varies in it. */
+  readonly constant: string | null
+  readonly format: (values: Values) => string
+  /** Values that choose a branch: isolated they would miss it. */
+  readonly choosing: ReadonlySet<string>
+}
+
+function ready(message: string, language: string): Ready {
+  const choosing = new Set([...message.matchAll(/\{\s*([^\s{},]+)\s*,\s*select\b/g)].map(([, key]) => key ?? ""))
   try {
-    return intlOf(language).formatMessage({ id: key, defaultMessage: message }, given as Record<string, string>)
+    const { formatters } = intlOf(language)
+    const made = formatters.getMessageFormat(message, language, undefined, { formatters })
+    const format = (values: Values) => String(made.format(values))
+    const constant = /[{<'#]/.test(message) ? null : format({})
+    return { raw: message, constant, format, choosing }
   } catch {
-    return message // a catalogue error must not take the page down; the catalogue test finds it
+    return { raw: message, constant: message, format: () => message, choosing } // the catalogue test finds it
   }
 }
 
-/** Strings between FSI and PDI, but for those that choose a branch: isolated they would miss it. */
-function isolated(message: string, values: Values): Values {
-  const chooses = (key: string): boolean => new RegExp(`\\{\\s*${key}\\s*,\\s*select\\b`).test(message)
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      typeof value === "string" && value !== "" && !chooses(key) ? `\u2068${value}\u2069` : value,
-    ]),
-  )
+function say({ raw, constant, format, choosing }: Ready, values: Values | undefined, isolate: boolean): string {
+  if (constant !== null) return constant
+  try {
+    return format(isolate && values ? isolated(values, choosing) : (values ?? {}))
+  } catch {
+    return raw // a value is missing; that must not take the page down
+  }
+}
+
+/** Strings between FSI and PDI, but for those that choose. */
+function isolated(values: Values, choosing: ReadonlySet<string>): Values {
+  const own: Record<string, Values[string]> = {}
+  for (const [key, value] of Object.entries(values))
+    own[key] = typeof value === "string" && value !== "" && !choosing.has(key) ? `\u2068${value}\u2069` : value
+  return own
 }
 
 /** The catalogues, read once: all of them, or what one terminal needs. */
@@ -95,30 +112,75 @@ export async function loadCatalogues(folder = join(root, "locales"), languages?:
   return instance
 }
 
+const spoken = new WeakMap<i18n, Map<string, Words>>()
+
 /**
- * Words in one language.
+ * Words in one language, made once for each.
  *
  * @param isolate put FSI … PDI around string values (pages); false for terminals and files that are searched
  */
 export function wordsOf(catalogues: i18n, language: string, isolate = true): Words {
-  const t = catalogues.getFixedT(language)
-  const intl = intlOf(language)
+  const known = spoken.get(catalogues) ?? new Map<string, Words>()
+  spoken.set(catalogues, known)
+  const name = `${language} ${isolate}`
+  const words = known.get(name) ?? makeWords(catalogues, language, isolate)
+  known.set(name, words)
+  return words
+}
+
+function makeWords(catalogues: i18n, language: string, isolate: boolean): Words {
   // Collation puts Uyghur words with an initial vowel under the hamza that carries it; strip it for sorting.
   const bare = (text: string): string => text.replace(/(^|\s)ئ(?=[ائەېىوۇۆۈ])/g, "$1")
   const collator = new Intl.Collator([language, "en"], { numeric: true })
   return {
     language,
     direction: directionOf(language),
-    t: (key, values = {}) => t(key, { ...values, isolate }),
-    has: (key) => catalogues.exists(key, { lng: "en" }),
-    number: (value, options) => intl.formatNumber(value, options as never),
-    percent: (share) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 0 }),
-    date: (iso) => intl.formatDate(iso, { year: "numeric", month: "short", day: "numeric" }),
-    time: (iso) => intl.formatTime(iso, { hour: "2-digit", minute: "2-digit" }),
+    ...messagesOf(catalogues, language, isolate),
+    ...formatsOf(language),
     endonym: (tag) => nameOf(tag, tag),
     languageName: (tag) => nameOf(tag, language),
     compare: (a, b) => collator.compare(bare(a), bare(b)),
   }
+}
+
+function messagesOf(catalogues: i18n, language: string, isolate: boolean): Pick<Words, "t" | "has"> {
+  const find = catalogues.getFixedT(language)
+  const messages = new Map<string, Ready>()
+  const exists = new Map<string, boolean>()
+  const has = (key: string): boolean => {
+    const known = exists.get(key) ?? catalogues.exists(key, { lng: "en" })
+    if (known) exists.set(key, known) // unknown keys may come from outside; they are not collected
+    return known
+  }
+  return {
+    has,
+    t: (key, values) => {
+      const known = messages.get(key) ?? ready(find(key), language)
+      if (has(key)) messages.set(key, known)
+      return say(known, values, isolate)
+    },
+  }
+}
+
+function formatsOf(language: string): Pick<Words, "number" | "percent" | "date" | "time"> {
+  const intl = intlOf(language)
+  const plain = new Intl.NumberFormat(language)
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 })
+  const date = new Intl.DateTimeFormat(language, { ...utc, year: "numeric", month: "short", day: "numeric" })
+  const time = new Intl.DateTimeFormat(language, { ...utc, hour: "2-digit", minute: "2-digit" })
+  return {
+    number: (value, options) => (options ? intl.formatNumber(value, options as never) : plain.format(value)),
+    percent: (share) => percent.format(share),
+    date: (iso) => shownOr(iso, date),
+    time: (iso) => shownOr(iso, time),
+  }
+}
+
+const utc = { timeZone: "UTC" } as const
+
+function shownOr(iso: string, format: Intl.DateTimeFormat): string {
+  const moment = new Date(iso)
+  return Number.isNaN(moment.getTime()) ? iso : format.format(moment)
 }
 
 const names = new Map<string, Intl.DisplayNames>()

@@ -35,12 +35,19 @@ describe("messages", () => {
     ["en", "place.units", { count: 0 }, "none"],
     ["en", "place.units", { count: 1 }, "1 unit"],
     ["en", "place.units", { count: 12_345 }, "12,345 units"],
+    ["az", "place.units", { count: 12_345 }, "12.345 units"],
     ["en", "place.kind", { kind: "error" }, "bad"],
+    ["en", "place.hello", {}, "Hello {name}"],
     ["en", "errors.unit/stale", { unit: "3.2" }, "Somebody saved 3.2"],
     ["en", "place.unknown", {}, "place.unknown"],
     ["en", "place.broken", {}, "Open {brace"],
   ])("%s %s %j → %s", (language, key, values, message) => {
     expect(say(language).t(key, values)).toBe(message)
+  })
+
+  it("are made ready once, and still say what they are given", () => {
+    expect(say("ky")).toBe(say("ky"))
+    expect(["Ayşe", "Oraz"].map((name) => say("ky").t("place.hello", { name }))).toEqual(["Салам, Ayşe", "Салам, Oraz"])
   })
 
   it("isolate names, but not the words that choose a branch", () => {
