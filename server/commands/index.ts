@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import("./export.ts")).exportCommand,
   import: async () => (await import("./import.ts")).importCommand,
   locales: async () => (await import("./locales.ts")).locales,
+  terms: async () => (await import("./terms.ts")).terms,
   deliver: async () => (await import("./deliver.ts")).deliver,
   user: async () => (await import("./user.ts")).user,
 }
@@ -33,6 +34,7 @@ Usage: besh COMMAND [options]
     export            XLIFF for translators: 1.2, 2.0, 2.1 or 2.2
     import            completed XLIFF: show what would change, and apply it
     deliver           translated documents in the format of their source
+    terms             the termbase as TBX, CSV or JSON; a project's own terms from TBX
     locales           i18next catalogues as XLIFF, and back
     user              add, list and invite people
 

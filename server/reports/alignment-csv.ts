@@ -42,7 +42,7 @@ export function csv(documents: readonly AlignedDocument[], alignment: Alignment)
   return [columns, ...rows, ...missing].map((row) => `${row.map(cell).join(",")}\r\n`).join("")
 }
 
-/** @internal One cell, quoted; a leading = + - @ (or its full-width twin), tab or line end does not start a formula. */
+/** One cell, quoted; a leading = + - @ (or its full-width twin), tab or line end does not start a formula. */
 export function cell(value: string): string {
   const guarded = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value
   return `"${guarded.replaceAll('"', '""')}"`

@@ -128,7 +128,7 @@ export function readTbx(text: string, name = "terms.tbx"): Concept[] {
       refuse(`type is ${attribute("type")}, TBX-Basic wanted`)
     if (tag.local === "conceptEntry") {
       const id = attribute("id") ?? `c${found.length + 1}`
-      if (id.trim() === "" || id.length > maxTerm) refuse("an id is empty or too long")
+      if (id.length > maxTerm || !/^[^\s\p{C}]+$/u.test(id)) refuse("an id is empty, too long, or holds spaces")
       if (ids.has(id)) refuse(`the id ${id} occurs twice`)
       ids.add(id)
       found.push({ id, domain: "", definition: "", topics: [], languages: {} })
