@@ -74,6 +74,8 @@ ${houseHelp}`,
             `  ${each.from} → ${each.to}  ${each.units} units, ${each.aligned} aligned, ${each.findings} findings${changes}`,
           )
         }
+        for (const { level, reason } of result.lostDecisions)
+          terminal.out(`  decision about a ${level === "section" ? "section" : "sentence"} no longer holds: ${reason}`)
       }
       return 0
     })

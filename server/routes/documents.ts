@@ -53,6 +53,7 @@ async function add(ask: Ask): Promise<void> {
     units: added.bitexts.reduce((sum, { units }) => sum + units, 0),
     findings: added.bitexts.reduce((sum, { findings }) => sum + findings, 0),
     outdated: added.bitexts.reduce((sum, { outdated }) => sum + outdated, 0),
+    decisions: added.lostDecisions.length,
   })
   goTo(response, url.policy(added.policy.id))
 }

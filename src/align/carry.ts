@@ -92,10 +92,9 @@ function sideAfter(
   const after = new Set<string>()
   for (const piece of pieces) {
     const found = level === "section" ? next.section(piece) : next.segment(piece)
-    if (found === "gone" || found === "changed") return found
-    if (typeof found === "string") after.add(found)
-    else if (isAboutAll && !found.isOwn) return "merged"
-    else for (const each of found.pieces) after.add(each)
+    if (typeof found === "string") return found
+    if (isAboutAll && !found.isOwn) return "merged"
+    for (const each of found.pieces) after.add(each)
   }
   return [...after]
 }

@@ -19,7 +19,7 @@ export function samePieces(
   const pairs = new Map<number, number>()
   const gaps = inOrder(old, now, pairs)
   const free = new Map<string, number[]>()
-  for (const at of gaps.flatMap((gap) => gap.now).reverse()) {
+  for (const at of gaps.flatMap((gap) => gap.now).toReversed()) {
     const places = free.get(now[at]!)
     if (places) places.push(at)
     else free.set(now[at]!, [at])

@@ -5,10 +5,10 @@ import type { Document, Segment } from "../model/document.ts"
 import type { BlockMatch } from "./blocks.ts"
 import { samePieces } from "./same.ts"
 
-export interface SectionSuccessor {
-  /** Section ids of the new revision, ascending. */
+export interface Successor {
+  /** Ids in the new revision, ascending. */
   readonly pieces: readonly string[]
-  /** They hold little else: the section was not merged into a bigger one. */
+  /** They hold little else: it was not merged into something bigger. */
   readonly isOwn: boolean
 }
 
@@ -16,8 +16,8 @@ export interface SectionSuccessor {
 export type Ending = "gone" | "changed"
 
 export interface Successors {
-  section(piece: string): SectionSuccessor | Ending
-  segment(piece: string): string | Ending
+  section(piece: string): Successor | Ending
+  segment(piece: string): Successor | Ending
   /** Has the new revision sections, or sentences, that the old one had not? */
   hasNew(level: "section" | "segment"): boolean
 }
@@ -31,7 +31,11 @@ export function successors(old: Document, now: Document, match: BlockMatch): Suc
   const sentences = () => (segments ??= sameSegments(old, now, match))
   return {
     section: (piece) => bySection.get(piece) ?? "gone",
-    segment: (piece) => sentences().next.get(piece) ?? (match.next.has(blockOf(old, piece)) ? "changed" : "gone"),
+    segment: (piece) => {
+      const next = sentences().next.get(piece)
+      if (next !== undefined) return { pieces: [next], isOwn: true }
+      return match.next.has(blockOf(old, piece)) ? "changed" : "gone"
+    },
     hasNew: (level) => (level === "section" ? fresh > 0 : sentences().fresh > 0),
   }
 }
@@ -43,7 +47,7 @@ function sectionSuccessors(old: Document, now: Document, match: BlockMatch) {
     blocks.reduce((sum, block) => sum + (sizes.get(block) ?? 0), 0)
   const whole = new Map(now.sections.map(({ id, blocks }) => [id, size(blocks, newSize)]))
   const [oldTitles, newTitles] = [titlesOf(old), titlesOf(now)]
-  const bySection = new Map<string, SectionSuccessor | Ending>()
+  const bySection = new Map<string, Successor | Ending>()
   for (const section of old.sections) {
     const same = match.sections.get(section.id)
     if (same !== undefined) {

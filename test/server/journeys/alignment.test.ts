@@ -60,6 +60,18 @@ for (const engine of engines) {
           isAbsent,
         ]),
       )
+    const decided = async () => {
+      const shown = await showAlignment(house, { policy }, local)
+      return (await house.storage.links.ofPolicy(shown.policy.id)).filter(({ status }) => status !== "suggested")
+    }
+    /** The ordinal of a section by its heading. */
+    const at = async (document: string, heading: string) =>
+      (await house.storage.documents.sections([document])).find((each) => each.heading === heading)!.ordinal
+    const readEnglish = async () => {
+      const shown = await showAlignment(house, { policy }, local)
+      const [document] = await house.storage.documents.ofPolicies([shown.policy.id])
+      return { id: document!.id, text: (await house.storage.documents.current(document!)).reading.text }
+    }
     const linkAt = async (language: string, ordinal: number) => cell(await rowOf(language, ordinal), language)!.link!.id
 
     const decisions: [
@@ -172,6 +184,43 @@ for (const engine of engines) {
       await splitSections(house, { policy, revision: merged.revision, language: "tk", sections: [3] }, ayna)
       expect(numbers(await rowOf("en", 2), "tk")).toEqual([2])
       expect(cell(await rowOf("en", 2), "tk")?.link?.status).toBe("confirmed")
+    }, 60_000)
+
+    it("keeps what holds when a document comes again, sentences too, and tells what does not", async () => {
+      const { id, text: old } = await readEnglish()
+      const [use, law] = [await at(id, "How we use information"), await at(id, "Transfers to other countries")]
+      const row = await rowOf("en", use)
+      const one = await confirmLinks(house, { policy, revision, of: { row: row!.id } }, ayna)
+      await unlink(house, { policy, revision: one.revision, link: await linkAt("tk", use + 2) }, ayna)
+      const before = await decided()
+      const { policy: policyId, ...like } = before.find(
+        ({ status, sourceDocument }) => status === "confirmed" && sourceDocument === id,
+      )!
+      const [target] = like.target
+      const sentence = (name: string, section: number) => ({
+        ...like,
+        policy: policyId,
+        id: name,
+        level: "segment" as const,
+        source: [`${section}/1`],
+        target: [`${target}/1`],
+      })
+      await house.storage.links.insert([sentence("stays", use), sentence("goes", law)])
+
+      const text = old
+        .replace(/^## Transfers[^]*?(?=^## )/mu, "")
+        .replace("## How we use", "## News\n\nThis is new.\n\n## How we use")
+      const added = await addDocuments(house, { policy, files: [file("s.en.md", text, "en")] }, local)
+      expect(await at(id, "How we use information")).toBe(use + 1)
+      expect(added.lostDecisions).toEqual([{ level: "segment", reason: "gone" }])
+      const moved = (piece: string) =>
+        piece.replace(/^\d+/, (ordinal) => String(Number(ordinal) + (Number(ordinal) < use ? 0 : 1)))
+      const expected = [...before, sentence("stays", use)].map((link) => ({
+        ...link,
+        source: link.sourceDocument === id ? link.source.map(moved) : link.source,
+      }))
+      expect(await decided()).toEqual(expect.arrayContaining(expected))
+      expect(await decided()).toHaveLength(expected.length)
     }, 60_000)
 
     it("no counterpart in one language says nothing of the others", async () => {
