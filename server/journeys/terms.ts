@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Concept } from "../../src/terms/concept.ts"
 import { termbase } from "../../src/terms/index.ts"
-import { withOwn } from "../../src/terms/own.ts"
+import { ownTermbase, withOwn } from "../../src/terms/own.ts"
 import type { Project } from "../storage/types.ts"
 import { findProject, projectFor } from "./find.ts"
 import type { Actor, House } from "./house.ts"
@@ -34,6 +34,7 @@ export interface ConceptChange {
   readonly id: string
   /** "changed": the project's own, or the built-in one that it is to stand over. */
   readonly change: "new" | "changed" | "unchanged"
+  /** In force: completed by the built-in concept of the same id. */
   readonly before: Concept | null
   readonly after: Concept
 }
@@ -68,7 +69,8 @@ export async function importTerms(
     const changes = changesOf(await inside.concepts.ofProject(project.id), input.concepts)
     const wanted = changes.filter(({ change }) => change !== "unchanged")
     if (wanted.length > 0) {
-      const concepts = wanted.map(({ after }) => after)
+      const ids = new Set(wanted.map(({ id }) => id))
+      const concepts = input.concepts.filter(({ id }) => ids.has(id))
       await inside.concepts.put(project.id, concepts, at, actor.id)
       const count = (kind: ConceptChange["change"]) => wanted.filter(({ change }) => change === kind).length
       await record(house, inside, actor, "term/import", project.id, { new: count("new"), changed: count("changed") })
@@ -83,10 +85,12 @@ async function projectOf({ storage }: House, { project }: TermsInput): Promise<P
 }
 
 function changesOf(own: readonly Concept[], incoming: readonly Concept[]): ConceptChange[] {
-  const before = new Map([...termbase, ...own].map((concept) => [concept.id, concept]))
-  return incoming.map((after) => {
-    const known = before.get(after.id) ?? null
-    const change = known === null ? "new" : isDeepStrictEqual(known, after) ? "unchanged" : "changed"
-    return { id: after.id, change, before: known, after }
+  const known = new Map([...termbase, ...own].map((concept) => [concept.id, concept]))
+  const inForce = new Map(withOwn(own).map((concept) => [concept.id, concept]))
+  const after = ownTermbase(incoming).concepts
+  return incoming.map((concept, at) => {
+    const { id } = concept
+    const change = !known.has(id) ? "new" : isDeepStrictEqual(known.get(id), concept) ? "unchanged" : "changed"
+    return { id, change, before: inForce.get(id) ?? null, after: after[at]! }
   })
 }

@@ -75,7 +75,8 @@ describe("besh terms import", () => {
       expect(code).toBe(0)
       expect(out).toContain("1 new, 1 changed, 0 unchanged")
       expect(out).toMatch(/ {2}new {2}c1 {2}.*e-mail address/)
-      expect(out).toMatch(/ {2}changed {2}cookie {2}.*fi .*–.*eväste/)
+      // Only what would be otherwise; the other languages of the built-in concept stay.
+      expect(out).toMatch(/^ {2}changed {2}cookie {2}fi \u2068–\u2069 → \u2068eväste\u2069$/m)
       expect(out).toContain("Nothing was written")
     }
   })
