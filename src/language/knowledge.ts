@@ -4,6 +4,7 @@ import { isFormOf } from "./morphology/index.ts"
 import { withoutLookalikes } from "./mixed-script.ts"
 import { englishSmallWords, technicalTerms, wellKnownNames } from "./names.ts"
 import { mayBeFused } from "./fused.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Profile } from "./profile.ts"
 import { lexiconOf } from "./scorer.ts"
 import {
@@ -56,11 +57,15 @@ export class Knowledge {
   readonly words = new Map<string, Word>()
   readonly #listed = new Map<string, boolean>()
   readonly #shared: ReadonlySet<string>
+  readonly #list: Lexicon
+  readonly #frequentAbroad: readonly Lexicon[]
 
   constructor(profile: Profile) {
     this.profile = profile
     this.states = statesOf(profile)
     this.#shared = new Set(profile.shared)
+    this.#list = lexiconOf(profile.tag)
+    this.#frequentAbroad = profile.neighbours.map((each) => lexiconOf(`${each}-frequent`))
   }
 
   facts(word: Word): Facts {
@@ -83,16 +88,14 @@ export class Knowledge {
 
   /** A common word of a near language is a form of a native stem by chance: Turkish "için", Russian "если". */
   #isCommonAbroad(folded: string): boolean {
-    const { tag, neighbours } = this.profile
-    if (tag !== "en" && isCommonEnglish(folded)) return true
-    return neighbours.some((each) => lexiconOf(`${each}-frequent`).has(folded))
+    if (this.profile.tag !== "en" && isCommonEnglish(folded)) return true
+    return this.#frequentAbroad.some((list) => list.has(folded))
   }
 
   /** Is a folded word in the language's list as it stands? */
   isInList(folded: string): boolean {
-    const { tag } = this.profile
-    const isForeign = tag !== "en" && englishSmallWords.has(folded)
-    return this.#shared.has(folded) || (!isForeign && lexiconOf(tag).has(folded))
+    const isForeign = this.profile.tag !== "en" && englishSmallWords.has(folded)
+    return this.#shared.has(folded) || (!isForeign && this.#list.has(folded))
   }
 
   #factsOf(word: Word): Facts {
