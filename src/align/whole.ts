@@ -25,16 +25,37 @@ export function isWhole(source: readonly PreparedSection[], target: readonly Pre
 
 type Search = (source: readonly PreparedSentence[], target: readonly PreparedSentence[]) => SentenceBead[]
 
-/** Sentences of two documents in one run, section links from them, and what moved. */
+/** Sentences of two documents in one run, section links from them, and what moved; links people made stand apart. */
 export function alignWhole(
   source: readonly PreparedSection[],
   target: readonly PreparedSection[],
   search: Search,
-  { sectionBonus }: Pick<PairOptions, "sectionBonus">,
+  { sectionBonus, fixed = [] }: Pick<PairOptions, "sectionBonus" | "fixed">,
 ): { sections: SectionBead[]; sentences: SentenceBead[] } {
-  const all = (sections: readonly PreparedSection[]) => sections.flatMap(({ sentences }) => sentences)
-  const sentences = search(all(source), all(target))
-  const sections = sectionsFrom(source, target, sentences)
+  const isExcluded = (i: number, j: number) => sectionBonus?.(i, j) === -Infinity
+  const isAllowed = (left: readonly number[], right: readonly number[]) =>
+    !left.some((i) => right.some((j) => isExcluded(i, j)))
+  const decided = fixed.filter((bead) => bead.source.every((i) => source[i]) && bead.target.every((j) => target[j]))
+  const open = (own: readonly PreparedSection[], side: "source" | "target") => {
+    const taken = new Set(decided.flatMap((bead) => bead[side]))
+    return sentencesOf(own.filter(({ index }) => !taken.has(index)))
+  }
+  const free = search(open(source, "source"), open(target, "target")).filter((bead) =>
+    isAllowed(
+      bead.source.map(({ section }) => section),
+      bead.target.map(({ section }) => section),
+    ),
+  )
+  const sections = [
+    ...decided,
+    ...sectionsFrom(source, target, free).filter((bead) => isAllowed(bead.source, bead.target)),
+  ]
+  const sentences = [
+    ...free,
+    ...decided.flatMap((bead) =>
+      search(sentencesOf(bead.source.map((i) => source[i]!)), sentencesOf(bead.target.map((j) => target[j]!))),
+    ),
+  ]
   const rest = (own: readonly PreparedSection[], side: "source" | "target") => {
     const linked = new Set(sections.flatMap((bead) => bead[side]))
     return own.filter(({ index, isMeta }) => !isMeta && !linked.has(index)).map(({ index }) => index)
@@ -46,7 +67,7 @@ export function alignWhole(
     target,
     sentencesIn: () => [],
     align: search,
-    isExcluded: (i, j) => sectionBonus?.(i, j) === -Infinity,
+    isExcluded,
   })
   const isMoved = {
     source: new Set(moved.flatMap((bead) => bead.source)),
@@ -64,6 +85,8 @@ export function alignWhole(
     ],
   }
 }
+
+const sentencesOf = (sections: readonly PreparedSection[]) => sections.flatMap(({ sentences }) => sentences)
 
 /** Section links that sentence beads imply. */
 function sectionsFrom(

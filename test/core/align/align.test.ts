@@ -182,6 +182,46 @@ describe("a similarity provider", () => {
   })
 })
 
+describe("more than 10,000 pairs of sections", () => {
+  const english = (at: number) =>
+    `## Part ${at}\n\nNumber ${at * 7 + 1000} is kept in the file until ${1900 + at}.\n\nWrite to a${at}@b.example.\n`
+  const azeri = (at: number) =>
+    `## Hissə ${at}\n\n${at * 7 + 1000} nömrəsi ${1900 + at} ilinə qədər faylda saxlanılır.\n\na${at}@b.example ünvanına yazın.\n`
+  const straight = Array.from({ length: 103 }, (_, at) => at)
+  const order = straight.filter((at) => ![10, 30, 50, 70].includes(at))
+  for (const [at, section] of [
+    [90, 10],
+    [5, 70],
+    [80, 30],
+    [20, 50],
+  ] as const)
+    order.splice(at, 0, section)
+  const documents = [text(straight.map(english).join("\n"), "en"), text(order.map(azeri).join("\n"), "az")]
+  const answer = (section: number) => `0/${section}=1/${order.indexOf(section)}`
+
+  it("finds the four sections that moved, and everything else where it is", () => {
+    expect(new Set(sections(align(documents)))).toEqual(new Set(straight.map(answer)))
+  })
+  it("keeps what people confirmed and avoids what they rejected", () => {
+    const link = (source: number, target: number, status: "confirmed" | "rejected"): Link => ({
+      level: "section",
+      source: [`0/${source}`],
+      target: [`1/${target}`],
+      relation: "parallel",
+      confidence: 0.5,
+      status,
+    })
+    const links = [link(40, 60, "confirmed"), link(45, order.indexOf(45), "rejected")]
+    const again = align(documents, { links })
+    const found = sections(again)
+    expect(found.filter((each) => /^0\/40=|=1\/60$/.test(each))).toEqual(["0/40=1/60"])
+    expect(again.links.find(({ status }) => status === "confirmed")?.source).toEqual(["0/40"])
+    expect(found).not.toContain(answer(45))
+    const others = straight.filter((at) => at !== 40 && at !== 45 && order.indexOf(at) !== 60)
+    expect(found).toEqual(expect.arrayContaining(others.map(answer)))
+  })
+})
+
 describe("what else binds", () => {
   const json = (texts: Record<string, string>, language: string) => ({
     language,
@@ -207,6 +247,18 @@ describe("what else binds", () => {
         .map(({ target }) => target[0])
     expect(order(1)).toEqual(["1/0", "1/1", "1/2", "1/3"])
     expect(order(0)).toEqual(["1/0", "1/2", "1/3", "1/1"])
+  })
+  it("lets the pivot decide between links as sure as one another, and the surer one where they are not", () => {
+    // Both hold 1/1; people said that the others do not go together, so only one of the two can stand.
+    const link = (a: number, b: number, confidence: number) => ({ a, b, source: [1], target: [1], confidence })
+    const isRejected = (a: number, _i: number, b: number) => a === 0 && b === 2
+    const linked = (pivot: number, first: number, second: number) =>
+      consistent([link(0, 1, first), link(1, 2, second)], 3, { pivot, isRejected }).map(({ a, b }) => `${a}=${b}`)
+    expect(linked(0, 0.9, 0.9)).toEqual(["0=1"])
+    expect(linked(2, 0.9, 0.9)).toEqual(["1=2"])
+    expect(linked(0, 0.9, 0.905)).toEqual(["0=1"])
+    expect(linked(0, 0.9, 0.96)).toEqual(["1=2"])
+    expect(linked(2, 0.96, 0.9)).toEqual(["0=1"])
   })
   it("tells a section left in a language that is not English", () => {
     const turkish =
