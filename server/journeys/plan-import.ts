@@ -1,5 +1,6 @@
 // Completed translations come back: read under limits, compared unit by unit with what left and with what is here now.
 // The plan is kept; nothing else is written until somebody applies it.
+import { setImmediate } from "node:timers/promises"
 import { plain, tagged } from "../../src/content.ts"
 import { Problem } from "../../src/errors.ts"
 import type { Content } from "../../src/model/document.ts"
@@ -133,6 +134,26 @@ export async function showPlan(house: House, input: ShowPlanInput, actor: Actor)
     isBroken: (await storage.jobs.ofImports([made.id])).get(made.id)?.status === "broken",
   }
 }
+
+/** Every change in its order, a few hundred at a time, so that others are answered in between. */
+export async function* planChanges(
+  house: House,
+  input: { readonly import: string; readonly file?: number },
+  actor: Actor,
+): AsyncGenerator<PlannedChange[]> {
+  const { made, files } = await readable(house, input.import, actor)
+  const which = input.file === undefined ? {} : { file: input.file }
+  for (let after: number | undefined; ;) {
+    const from = after === undefined ? {} : { after }
+    const changes = await house.storage.imports.changes(made.id, { ...which, ...from, limit: portion })
+    if (changes.length > 0) yield shown(house, changes, files)
+    after = changes.at(-1)?.number
+    if (changes.length < portion) return
+    await setImmediate()
+  }
+}
+
+const portion = 500
 
 async function shown(
   { storage }: House,

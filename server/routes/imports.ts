@@ -6,6 +6,7 @@ import { receiveImport } from "../journeys/imports/receive.ts"
 import {
   decidePlan,
   listImports,
+  planChanges,
   showPlan,
   type PlannedChange,
   type PlannedFile,
@@ -22,7 +23,7 @@ import type { Words } from "../i18n.ts"
 import { get, part, post, type Ask, type Route } from "./route.ts"
 import { resultCsv, resultJson } from "./work/result.ts"
 import { wordDiff } from "./work/diff.ts"
-import { download, whole } from "./work/form.ts"
+import { downloadStream, whole } from "./work/form.ts"
 import { opening } from "./work/text.ts"
 
 export const importRoutes: readonly Route[] = [
@@ -203,19 +204,26 @@ async function write(ask: Ask, kind: "apply" | "undo"): Promise<void> {
 }
 
 async function csv(ask: Ask): Promise<void> {
-  const plan = await wholePlan(ask)
-  const text = resultCsv(plan, ask.response.locals.words)
-  download(ask.response, `${plan.import.name}.csv`, "text/csv; charset=utf-8", Buffer.from(text, "utf8"))
+  const { plan, changes } = await result(ask)
+  const lines = resultCsv(plan, changes(), ask.response.locals.words)
+  await downloadStream(ask.response, `${plan.import.name}.csv`, "text/csv; charset=utf-8", lines)
 }
 
 async function json(ask: Ask): Promise<void> {
-  const plan = await wholePlan(ask)
-  const text = `${JSON.stringify(resultJson(plan, ask.response.locals.words), null, 2)}\n`
-  download(ask.response, `${plan.import.name}.json`, "application/json; charset=utf-8", Buffer.from(text, "utf8"))
+  const { plan, changes } = await result(ask)
+  const text = resultJson(plan, changes, ask.response.locals.words)
+  await downloadStream(ask.response, `${plan.import.name}.json`, "application/json; charset=utf-8", text)
 }
 
-function wholePlan(ask: Ask): Promise<PlanResult> {
-  return showPlan(ask.house, { import: part(ask, "import"), limit: "all" }, ask.response.locals.actor)
+/** The plan without its changes, and these in portions, read as they are sent. */
+async function result({ request, response, house }: Ask) {
+  const { actor } = response.locals
+  const input = { import: part({ request, response, house }, "import") }
+  const plan = await showPlan(house, { ...input, limit: 1 }, actor)
+  return {
+    plan,
+    changes: (file?: number) => planChanges(house, { ...input, ...(file === undefined ? {} : { file }) }, actor),
+  }
 }
 
 function filterOf(query: unknown): { change?: ChangeKind; file?: number; after?: string } {
@@ -278,7 +286,7 @@ function shownChange(change: PlannedChange, plan: PlanResult, words: Words) {
     warnings: change.warnings.map((warning) => warningSentence(warning, words)),
     isDecidable: decidable.includes(change.change),
     reason: reasonOf(change, words),
-    resultReason: change.result === "" ? null : codeSentence(change.resultCode, words),
+    resultReason: change.result === "" ? null : codeSentence(change.resultCode, change, words),
   }
 }
 
@@ -291,13 +299,16 @@ function shownFinding({ severity, text, message, language }: Finding, words: Wor
   return { severity, text, language, message: messageOf(words, message) ?? message.key }
 }
 
-function reasonOf({ change, code }: PlannedChange, words: Words): string {
-  return codeSentence(code, words) ?? words.t(`plan.reason.${change}`)
+/** Why; null when a warning below says it. */
+function reasonOf(change: PlannedChange, words: Words): string | null {
+  if (change.warnings.some(({ code }) => code === change.code)) return null
+  return codeSentence(change.code, change, words) ?? words.t(`plan.reason.${change.change}`)
 }
 
-function codeSentence(code: string, words: Words): string | null {
+/** The sentence of a code, with what the warning of that code knows of the text. */
+function codeSentence(code: string, { warnings }: PlannedChange, words: Words): string | null {
   const key = [`import.${code}`, `errors.${code}`].find((each) => words.has(each))
-  return key ? words.t(key) : null
+  return key ? words.t(key, warnings.find((each) => each.code === code)?.data) : null
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {

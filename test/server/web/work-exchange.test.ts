@@ -1,6 +1,8 @@
 // Out and home again through the pages: a bundle, a translator's tool, a plan, choices, the result, undone.
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { cell } from "../../../server/routes/work/result.ts"
+import { cell, resultCsv, resultJson, type Portions } from "../../../server/routes/work/result.ts"
+import type { Words } from "../../../server/i18n.ts"
+import type { PlannedChange, PlanResult } from "../../../server/journeys/plan-import.ts"
 import { fill, open, pack, type Entry } from "../../e2e/xliff-editor.ts"
 import { openSite, type Site } from "./site.ts"
 
@@ -113,11 +115,22 @@ describe("imports", () => {
     const csv = await site.get(`${address}/result.csv`)
     expect(csv.text).toContain("'=1+1 Olary otuz")
     expect(csv.text.charCodeAt(0)).toBe(0xfeff)
-    const json = (await site.get(`${address}/result.json`)).body as { files: { units: { result: string }[] }[] }
+    const { body, text } = await site.get(`${address}/result.json`)
+    const json = body as { files: { units: { result: string }[] }[] }
+    expect(text).toBe(`${JSON.stringify(json, null, 2)}\n`)
     expect(json.files[0]?.units.filter(({ result }) => result === "applied")).toHaveLength(1)
 
     expect((await site.post(`${address}/undo`)).status).toBe(303)
     expect((await site.get(address)).text).toContain("undone")
+  })
+
+  it("names the code that a text has lost, once", async () => {
+    const zip = await edited(await leave(), (source) => (/<(?:bpt|g)\b/.test(source) ? "Salgysyz." : null))
+    const { text } = await site.get((await receive(zip)).headers["location"]?.split("?")[0] ?? "")
+    expect(text).not.toContain("{code}")
+    const [change = ""] = text.split('<li class="sheet change"').filter((each) => each.includes("Salgysyz"))
+    expect(change.match(/Put it back/g)).toHaveLength(1)
+    expect(change).not.toContain("new-state")
   })
 
   it("says which file is refused, and why, and takes the others", async () => {
@@ -154,4 +167,36 @@ describe("CSV cells", () => {
     ["commas and quotes", 'a, "b"', '"a, ""b"""'],
     ["lines", "a\nb", '"a\nb"'],
   ])("%s", (_, text, shown) => expect(cell(text)).toBe(shown))
+})
+
+describe("a result in portions", () => {
+  const words = {} as Words
+  const plan = {
+    import: { id: "i1", status: "applied" },
+    files: [1, 2].map((number) => ({ number, path: `${number}.xlf`, accepted: true, problem: null })),
+  } as unknown as PlanResult
+  const units = Array.from({ length: 5 }, (_, n) => ({
+    unit: `u${n}`,
+    file: 1,
+    texts: { before: "a\n", after: '"b"' },
+  }))
+  async function* portions(...sizes: number[]): Portions {
+    let from = 0
+    for (const size of sizes) yield units.slice(from, (from += size)) as unknown as PlannedChange[]
+  }
+  const all = async (parts: AsyncIterable<string>) => {
+    let text = ""
+    for await (const part of parts) text += part
+    return text
+  }
+  const file = (number: number, ...sizes: number[]) => (number === 1 ? portions(...sizes) : portions())
+
+  it("is the same text however it is cut", async () => {
+    const whole = await all(resultJson(plan, (number) => file(number, 5), words))
+    expect(JSON.parse(whole)).toMatchObject({ files: [{ units: units.map(({ unit }) => ({ unit })) }, { units: [] }] })
+    expect(whole).toBe(`${JSON.stringify(JSON.parse(whole), null, 2)}\n`)
+    expect(await all(resultJson(plan, (number) => file(number, 0, 2, 0, 3), words))).toBe(whole)
+    expect(await all(resultCsv(plan, portions(2, 3), words))).toBe(await all(resultCsv(plan, portions(5), words)))
+    expect((await all(resultCsv(plan, portions(5), words))).split("\r\n")).toHaveLength(7)
+  })
 })
