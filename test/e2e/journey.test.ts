@@ -406,6 +406,7 @@ for (const engine of engines) {
           "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
         )
         expect([screen, wide]).toEqual([screen, seen])
+        expect([screen, await page.evaluate<number>(countSqueezed)]).toEqual([screen, 0])
       }
       await page.setViewportSize({ width: 1280, height: 900 })
     })
@@ -428,6 +429,12 @@ async function bytesOf(download: Download): Promise<Buffer> {
 // These two run in the page.
 const countFocusable = `[...document.querySelectorAll("main :is(a[href], button, input, select, textarea, summary)")]
   .filter((each) => each.offsetParent !== null && each.tabIndex >= 0).length`
+
+const countSqueezed = `[...document.querySelectorAll(".box textarea, passage-list tbody td:nth-child(3)")].filter((each) => {
+  const own = each.getBoundingClientRect()
+  const around = (each.closest(".unit") ?? each.closest("tr")).getBoundingClientRect()
+  return own.width < around.width / 2 || own.left < around.left || own.right > around.right
+}).length`
 
 const describeFocus = `(() => {
   const focus = document.activeElement
