@@ -66,9 +66,9 @@ for (const plan of plans) {
 for (const tag of plans.flatMap(({ languages }) => languages).filter(hasGrammar)) {
   const { nouns, verbs, stems } = lemmas(tag)
   lexicons[`${tag}-stems`] = filter([...new Set([...nouns, ...verbs, ...stems])])
-  // Where nothing but a dictionary is known, every stem may be both.
-  if (nouns.length > 0) lexicons[`${tag}-nouns`] = filter([...new Set(nouns)])
-  if (verbs.length > 0) lexicons[`${tag}-verbs`] = filter([...new Set(verbs)])
+  // Asked twice, by all and by kind: a wrong "yes" of one filter is not enough, for a word is cut in many ways.
+  for (const [kind, own] of Object.entries({ nouns, verbs, either: stems }))
+    if (own.length > 0) lexicons[`${tag}-${kind}`] = filter([...new Set(own)])
 }
 lexicons["ru-loanable"] = filter(loanable())
 writeFileSync(

@@ -34,6 +34,8 @@ export const fusedWeights: number[] = [
 export interface Cut {
   readonly at: number
   readonly repair?: string
+  /** How well the repair is known. */
+  readonly strength: number
   readonly features: readonly number[]
 }
 
@@ -67,6 +69,7 @@ export function cuts(word: string, isCapital: boolean, { profile, scorer, isList
     const rest = word.slice(at)
     if (isEnglish(rest) && (!isListed(rest) || isCommonEnglish(rest))) continue
     const repair = bestKnown(rest, profile.initials, attested)
+    const strength = repair === undefined ? 0 : attested(repair)
     const isWhole = repair === rest
     const ending = isEnding(rest, profile.tag)
     const stem = repair ? 0 : stemOf(rest, "", isListed)
@@ -97,7 +100,7 @@ export function cuts(word: string, isCapital: boolean, { profile, scorer, isList
       own > at + 1 ? 1 : 0,
       isForeignSpelling(front, profile.letters) ? 1 : 0,
     ]
-    found.push({ at, features, ...(repair ? { repair } : {}) })
+    found.push({ at, features, strength, ...(repair ? { repair } : {}) })
   }
   return found
 }
@@ -118,13 +121,19 @@ export function mayBeFused(word: string): boolean {
 /** @param word folded */
 export function fusedSplit(word: string, isCapital: boolean, knowledge: Lookup): Split | null {
   if (knowledge.isListed(word) || isEnglish(word)) return null
-  let best: Split | null = null
+  // That there is a split is said by the best evidence; where it is, by how well its native half is known as well.
+  let best: Cut | undefined
+  let evidence = -Infinity
   for (const cut of cuts(word, isCapital, knowledge)) {
-    const evidence = evidenceOf(cut)
-    if (!best || evidence > best.evidence)
-      best = { at: cut.at, evidence, ...(cut.repair ? { repair: cut.repair } : {}) }
+    evidence = Math.max(evidence, evidenceOf(cut))
+    if (!best || standing(cut) > standing(best)) best = cut
   }
-  return best && best.evidence >= (isCapital ? fusedNeeds.capital : fusedNeeds.small) ? best : null
+  if (!best || evidence < (isCapital ? fusedNeeds.capital : fusedNeeds.small)) return null
+  return { at: best.at, evidence, ...(best.repair ? { repair: best.repair } : {}) }
+}
+
+function standing(cut: Cut): number {
+  return evidenceOf(cut) + 0.25 * cut.strength
 }
 
 /** The rest, or the rest with a lost letter, whichever is known best. */

@@ -2,7 +2,7 @@
 // elsewhere tells what such a word hides.
 import { bestKnown, fusedSplit } from "./fused.ts"
 import type { Knowledge } from "./knowledge.ts"
-import { isFormOf } from "./morphology/index.ts"
+import { stemOf } from "./morphology/index.ts"
 import { pieces, withoutLookalikes } from "./mixed-script.ts"
 import { technicalTerms, wellKnownNames } from "./names.ts"
 import { scorerOf } from "./scorer.ts"
@@ -86,13 +86,13 @@ export class Suspects {
     return { kind: "fused", language, evidence: 12, ...(known === undefined ? {} : { repair: known }) }
   }
 
-  /** 4: the word or its stem is elsewhere in the document; 2: in the list; 1: a form of a stem; 3: both; 0: unknown. */
+  /** How well a word is known: best from the document, else by the list and the length of its stem; 0 for not at all. */
   #attestation(folded: string): number {
     const attested = (this.#attested ??= this.#stems())
     const size = folded.length >= 7 ? 6 : folded.length === 6 ? 5 : 0
-    if (attested.has(folded) || (size > 0 && attested.has(`${folded.slice(0, size)}*`))) return 4
-    const { profile } = this.#knowledge
-    return (this.#knowledge.isInList(folded) ? 2 : 0) + (isFormOf(profile.tag, folded) ? 1 : 0)
+    const isHere = attested.has(folded) || (size > 0 && attested.has(`${folded.slice(0, size)}*`))
+    const isListed = this.#knowledge.isInList(folded)
+    return (isHere ? 20 : 0) + (isListed ? 2 : 0) + stemOf(this.#knowledge.profile.tag, folded)
   }
 
   /** Words of the document and their beginnings; most documents never ask. */

@@ -77,19 +77,19 @@ const shortestStem = 2
 /** Nothing longer is one word with endings. */
 const longest = 40
 
-/** Is a folded word a stem of the list, or one with endings that fit it? */
-export function isInflected(word: string, grammar: Grammar, stems: Stems): boolean {
-  if (word.length > longest) return false
+/** Letters of the longest stem of the list that a folded word is a form of; 0 when there is none. */
+export function stemLength(word: string, grammar: Grammar, stems: Stems): number {
+  if (word.length > longest) return 0
   // All cuts of the word as it is written first: they share one hash.
   for (let at = word.length; at >= shortestStem; at--)
-    if (stems.isStem(word, at) && fits(word, at, word.slice(at), grammar, stems)) return true
+    if (stems.isStem(word, at) && fits(word, at, word.slice(at), grammar, stems)) return at
   for (let at = word.length - 1; at >= shortestStem; at--) {
     const surface = word.slice(0, at)
     const ending = word.slice(at)
     for (const stem of grammar.stems(surface, ending))
-      if (stems.isStem(stem, stem.length) && fits(stem, stem.length, ending, grammar, stems)) return true
+      if (stems.isStem(stem, stem.length) && fits(stem, stem.length, ending, grammar, stems)) return stem.length
   }
-  return false
+  return 0
 }
 
 const noun = 1

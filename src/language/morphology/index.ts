@@ -1,7 +1,7 @@
 // The register of grammars: one line a language. A language without one has its word list alone.
 import { lexiconOf } from "../scorer.ts"
 import { az } from "./az.ts"
-import { isInflected, type Grammar, type Stems } from "./endings.ts"
+import { stemLength, type Grammar, type Stems } from "./endings.ts"
 import { kk } from "./kk.ts"
 import { ky } from "./ky.ts"
 import { ru } from "./ru.ts"
@@ -18,8 +18,13 @@ export function hasGrammar(tag: string): boolean {
 
 /** Is a folded word a stem of the language, or one with endings that fit it? */
 export function isFormOf(tag: string, folded: string): boolean {
+  return stemOf(tag, folded) > 0
+}
+
+/** Letters of the longest stem of the language that a folded word is a form of; 0 when there is none. */
+export function stemOf(tag: string, folded: string): number {
   const own = grammars[tag]
-  return own !== undefined && isInflected(folded, own, stemsOf(tag))
+  return own === undefined ? 0 : stemLength(folded, own, stemsOf(tag))
 }
 
 const known = new Map<string, Stems>()
@@ -27,12 +32,11 @@ const known = new Map<string, Stems>()
 function stemsOf(tag: string): Stems {
   let found = known.get(tag)
   if (!found) {
-    const [all, nouns, verbs] = ["stems", "nouns", "verbs"].map((kind) => lexiconOf(`${tag}-${kind}`))
+    const [all, nouns, verbs, either] = ["stems", "nouns", "verbs", "either"].map((kind) => lexiconOf(`${tag}-${kind}`))
     found = {
       isStem: (word, length) => all!.has(word, length),
-      // Stems of a dictionary are in neither: they may be both.
-      isNoun: (word, length) => nouns!.has(word, length) || !verbs!.has(word, length),
-      isVerb: (word, length) => verbs!.has(word, length) || !nouns!.has(word, length),
+      isNoun: (word, length) => nouns!.has(word, length) || either!.has(word, length),
+      isVerb: (word, length) => verbs!.has(word, length) || either!.has(word, length),
     }
     known.set(tag, found)
   }

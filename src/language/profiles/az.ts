@@ -19,7 +19,7 @@ export const az: Profile = {
   ],
   conjunctions: ["və", "və ya", "ya", "ya da", "yaxud", "həm"],
   abbreviations: ["və s.", "s.", "və b.", "və i.a."],
-  initials: "ymbdəsihtxqgaköüçvnz",
+  initials: "ymbdəsihtxqgakoöüuçevnzşcpfrl",
   casing: "dotted",
   boilerplate: ["ana səhifə", "axtarış", "paylaş", "ətraflı", "davamını oxu", "menyu", "hələ fayl yoxdur"],
   idioms: { and: "iç" },

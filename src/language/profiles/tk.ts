@@ -20,7 +20,7 @@ export const tk: Profile = {
   ],
   conjunctions: ["we", "ýa-da", "hem", "hem-de", "ýa"],
   abbreviations: ["ş.m.", "we ş.m.", "b.e.ö.", "s.k."],
-  initials: "ýgbdsahtmouöikeäçpşnwj",
+  initials: "ýgbdsahtmouöikeäçpşnwjülrfz",
   casing: "plain",
   boilerplate: ["baş sahypa", "gözleg", "paýlaş", "dowamyny oka", "menýu", "heniz faýl ýok"],
   calques: [],
