@@ -1,8 +1,8 @@
 // A bullet that machine translation turned into a word: in a run of list items some begin with the bullet, others with
 // the same few English words.
-import type { Check } from "./check.ts"
+import type { Check, CheckedBlock } from "./check.ts"
 
-const bullet = /^\s*[●•▪◦‣■◆–—*-]\s*/
+const bullet = /^\s*([●•▪◦‣■◆–—*-])\s*/
 
 export const bulletWord: Check = {
   id: "bullet-word",
@@ -30,8 +30,19 @@ export const bulletWord: Check = {
         severity: "warning",
         confidence: 0.85,
         message: { key: "bullet-word", data: { word: text.slice(first.start, first.end) } },
-        fix: { start: first.start, end: first.end, text: "●" },
+        fix: { start: first.start, end: first.end, text: bulletBeside(blocks, at) },
       }
     }
   },
+}
+
+/** The bullet of the nearest sibling; an item that has none in its text stands behind Markdown's. */
+function bulletBeside(blocks: readonly CheckedBlock[], at: number): string {
+  for (const step of [-1, 1, -2, 2, -3, 3]) {
+    const beside = blocks[at + step]
+    const own = bullet.exec(beside?.text ?? "")?.[1]
+    if (own !== undefined) return own
+    if (beside?.kind === "item") return "-"
+  }
+  return "●"
 }
