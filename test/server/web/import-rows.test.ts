@@ -1,5 +1,6 @@
 // The table of an import as people see it: each of its twenty rows on the page of one plan, with the kind of change, the
 // reason in words, and whether there is anything to decide. What comes of each rule is proved in test/core/merge.
+import { chromium } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { plain } from "../../../src/content.ts"
 import { addDocuments } from "../../../server/journeys/add-documents.ts"
@@ -8,6 +9,7 @@ import { local } from "../../../server/journeys/house.ts"
 import { saveUnit, setState } from "../../../server/journeys/save-unit.ts"
 import type { StoredUnit } from "../../../server/storage/types.ts"
 import english from "../../../locales/en.json" with { type: "json" }
+import { findChromium } from "../../e2e/chromium.ts"
 import { file } from "../house.ts"
 import { openSite, type Site } from "./site.ts"
 
@@ -45,7 +47,10 @@ const later = ["quilts", "ribbons"]
 const sentence = (about: string) => `We say what we do with ${about} and nothing else.`
 const document = (texts: readonly string[]) => file("rows.en.md", `# Rows\n\n${texts.join("\n\n")}\n`, "en")
 
+const browser = process.env["BESH_TEST_CHROMIUM"] ? findChromium() : { reason: "BESH_TEST_CHROMIUM is not set" }
+
 let site: Site
+let plan = ""
 let page = ""
 let shownAt: (noun: string) => string[] = () => []
 beforeAll(async () => {
@@ -136,7 +141,8 @@ beforeAll(async () => {
   const other = `<file id="another">\n${strays.join("").replace("Stollar", "Mejisler")}</file>\n`
   text = text.replace("</file>\n", () => `${added.join("")}</file>\n${other}`)
   const received = await site.upload("/import/translations").attach("file", Buffer.from(text), "rows.xlf")
-  page = (await site.get((received.headers["location"] ?? "").split("?")[0] ?? "")).text
+  plan = (received.headers["location"] ?? "").split("?")[0] ?? ""
+  page = (await site.get(plan)).text
   for (const [, noun] of rows) if (!ids.has(noun)) ids.set(noun, noun)
   shownAt = (noun) =>
     page
@@ -175,6 +181,32 @@ describe("the twenty rows on the page", () => {
       expect(read(part)).toMatch(sentenceOf(reason))
       if (warning) expect(read(part)).toMatch(sentenceOf(warning))
       expect(part.includes('type="radio"')).toBe(decidable.has(kind))
+    }
+  })
+
+  it.skipIf("reason" in browser)("stand in a browser, each to be read", async () => {
+    const own = await chromium.launch({ executablePath: "path" in browser ? browser.path : "", args: ["--no-sandbox"] })
+    try {
+      const seen = await own.newPage({ viewport: { width: 1280, height: 900 } })
+      await seen.route("**/*", async (route) => {
+        const url = new URL(route.request().url())
+        if (/\.woff2?$/.test(url.pathname)) return route.abort()
+        const { status, text, headers } = await site.get(url.pathname + url.search)
+        await route.fulfill({ status, body: text, contentType: headers["content-type"] ?? "text/html" })
+      })
+      await seen.goto(`http://besh.test${plan}`)
+      const kinds: string[] = []
+      for (const change of await seen.locator("li.change").all()) {
+        expect(await change.isVisible()).toBe(true)
+        expect((await change.boundingBox())!.height).toBeGreaterThan(20)
+        kinds.push((await change.getAttribute("data-change"))!)
+      }
+      // Row 18 with two texts is told for both of them; the heading came back empty.
+      const expected = [...rows.map(([, , , kind]) => kind), "refused", "empty"]
+      expect(kinds.toSorted()).toEqual(expected.toSorted())
+      expect(await seen.locator("li.change input[type=radio]").first().isVisible()).toBe(true)
+    } finally {
+      await own.close()
     }
   })
 
