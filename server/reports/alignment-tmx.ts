@@ -1,6 +1,7 @@
 // Linked sentences as TMX 1.4b, one translation unit a link. Comparable links are left out: they are no translations.
 import type { Alignment } from "../../src/align/index.ts"
 import { linkedTexts, type AlignedDocument } from "./alignment-report.ts"
+import { escapeXml } from "../../src/xml.ts"
 
 export function tmx(documents: readonly AlignedDocument[], alignment: Alignment): string {
   const units = linkedTexts(documents, alignment, "segment")
@@ -9,9 +10,9 @@ export function tmx(documents: readonly AlignedDocument[], alignment: Alignment)
       [
         `    <tu tuid="${at + 1}">`,
         `      <prop type="x-besh-confidence">${link.confidence}</prop>`,
-        `      <prop type="x-besh-ids">${escape(`${link.source.join(" ")} = ${link.target.join(" ")}`)}</prop>`,
-        `      <tuv xml:lang="${escape(documents[from]!.language)}"><seg>${escape(source)}</seg></tuv>`,
-        `      <tuv xml:lang="${escape(documents[to]!.language)}"><seg>${escape(target)}</seg></tuv>`,
+        `      <prop type="x-besh-ids">${escapeXml(`${link.source.join(" ")} = ${link.target.join(" ")}`)}</prop>`,
+        `      <tuv xml:lang="${escapeXml(documents[from]!.language)}"><seg>${escapeXml(source)}</seg></tuv>`,
+        `      <tuv xml:lang="${escapeXml(documents[to]!.language)}"><seg>${escapeXml(target)}</seg></tuv>`,
         "    </tu>",
       ].join("\n"),
     )
@@ -22,7 +23,7 @@ export function tmx(documents: readonly AlignedDocument[], alignment: Alignment)
     `  <header creationtool="besh" creationtoolversion="1" segtype="sentence" o-tmf="besh" adminlang="en" srclang="*all*" datatype="plaintext">`,
     ...(alignment.provider === undefined
       ? []
-      : [`    <prop type="x-besh-similarity">${escape(alignment.provider)}</prop>`]),
+      : [`    <prop type="x-besh-similarity">${escapeXml(alignment.provider)}</prop>`]),
     "  </header>",
     "  <body>",
     ...units,
@@ -30,14 +31,4 @@ export function tmx(documents: readonly AlignedDocument[], alignment: Alignment)
     "</tmx>",
     "",
   ].join("\n")
-}
-
-/** XML text without the characters XML 1.0 cannot hold. */
-function escape(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "") // oxlint-disable-line no-control-regex
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
 }

@@ -1,5 +1,5 @@
-// Evidence (nats) to the probability that a native reader agrees: a logistic curve for each kind, fitted on the dev
-// part by `npm run eval language` (reliability table) and rounded.
+// Evidence (nats) to the probability that a native reader agrees: a logistic curve for each kind, set by
+// hand from the reliability table of `npm run eval language` on the dev part.
 
 const curves: Readonly<Record<string, readonly [slope: number, middle: number]>> = {
   foreign: [0.5, -1],

@@ -3,6 +3,7 @@
 //
 // A split is believed for what speaks for its two halves (the list of English words, words of the document and of the
 // language, the model) against what speaks for the whole as one native word.
+import { isNounEnding } from "./morphology/index.ts"
 import type { Profile } from "./profile.ts"
 import type { Scorer } from "./scorer.ts"
 import { isCommonEnglish, isEnglish } from "./states.ts"
@@ -71,13 +72,13 @@ export function cuts(word: string, isCapital: boolean, { profile, scorer, isList
     const repair = bestKnown(rest, profile.initials, attested)
     const strength = repair === undefined ? 0 : attested(repair)
     const isWhole = repair === rest
-    const ending = isEnding(rest, profile.tag)
-    const stem = repair ? 0 : stemOf(rest, "", isListed)
-    const mended = repair || stem > 0 ? 0 : mendedStem(rest, profile.initials, isListed)
+    const ending = isNounEnding(profile.tag, rest)
+    const stem = repair ? 0 : listedBeginning(rest, "", isListed)
+    const mended = repair || stem > 0 ? 0 : mendedBeginning(rest, profile.initials, isListed)
     if (!repair && !ending && rest.length < 4) continue
     // Three letters are a word by accident ("pre", "res") unless what follows is one too.
     if (!repair && at === 3) continue
-    own ??= stemOf(word, "", isListed) + 3
+    own ??= listedBeginning(word, "", isListed) + 3
     whole ??= lead(word)
     const features = [
       1,
@@ -157,24 +158,15 @@ function isForeignSpelling(word: string, letters: string): boolean {
 }
 
 /** Letters of the longest beginning of a word that the list knows, if at least five; the rest may be endings. */
-function stemOf(word: string, before: string, isListed: (folded: string) => boolean): number {
+function listedBeginning(word: string, before: string, isListed: (folded: string) => boolean): number {
   const whole = before + word
   for (let size = whole.length - 1; size >= Math.max(5, whole.length - 8); size--)
     if (isListed(whole.slice(0, size))) return size - 3
   return 0
 }
 
-function mendedStem(rest: string, initials: string, isListed: (folded: string) => boolean): number {
+function mendedBeginning(rest: string, initials: string, isListed: (folded: string) => boolean): number {
   let best = 0
-  for (const letter of initials) best = Math.max(best, stemOf(rest, letter, isListed))
+  for (const letter of initials) best = Math.max(best, listedBeginning(rest, letter, isListed))
   return best
-}
-
-const endings: Readonly<Record<string, RegExp>> = {
-  tk: /^(?:la[rn]|le[rn]|lyk|lik)?(?:y[mň]|i[mň]|u[mň]|ü[mň]|ymyz|imiz|yňyz|iňiz|umyz|ümiz|s[yi]|[yi])?(?:n?d[ae]n?|n[ae]|[ae]|n?[yiuü]ň|n?[yi])?(?:k[yi]|d[yi]r)?$/,
-  az: /^(?:l[aə]r|l[ıiuü]q)?(?:[ıiuü]m|[ıiuü]n|[ıiuü]m[ıiuü]z|[ıiuü]n[ıiuü]z|s?[ıiuü])?(?:n?d[aə]n?|[ny]?[aə]|n?[ıiuü]n|[ny]?[ıiuü])?(?:k[iı]|d[ıiuü]r)?$/,
-}
-
-function isEnding(rest: string, tag: string): boolean {
-  return endings[tag]?.test(rest) ?? false
 }

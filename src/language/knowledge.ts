@@ -1,5 +1,5 @@
-// What a language knows of words, wherever they stand. Documents of a language share it: the second one is read in a
-// third of the time.
+// What a language knows of words, wherever they stand. Documents of a language share it: what is known of a word
+// is found out once.
 import { isFormOf } from "./morphology/index.ts"
 import { withoutLookalikes } from "./mixed-script.ts"
 import { englishSmallWords, technicalTerms, wellKnownNames } from "./names.ts"
@@ -34,7 +34,7 @@ export interface Facts {
   readonly isSuspect: boolean
 }
 
-/** A hundred thousand words are some 30 MB; then it begins anew. */
+/** Past so many it begins anew. */
 const mostWords = 100_000
 const shared = new Map<Profile, Knowledge>()
 

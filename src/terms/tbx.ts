@@ -4,6 +4,7 @@ import { SaxesParser } from "saxes"
 import { Problem } from "../errors.ts"
 import type { Concept, Term, TermStatus } from "./concept.ts"
 import { topicIndex, type Topic } from "./topics.ts"
+import { escapeXml } from "../xml.ts"
 
 const namespaces =
   'xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic"'
@@ -28,17 +29,17 @@ export function writeTbx(concepts: readonly Concept[]): string {
     const languages = Object.entries(concept.languages).map(([language, { terms, stems }]) => {
       const sections = terms.map(
         ({ text, status }) =>
-          `        <termSec>\n          <term>${escape(text)}</term>\n          <min:administrativeStatus>${statuses[status]}</min:administrativeStatus>\n        </termSec>`,
+          `        <termSec>\n          <term>${escapeXml(text)}</term>\n          <min:administrativeStatus>${statuses[status]}</min:administrativeStatus>\n        </termSec>`,
       )
-      const note = stems.length > 0 ? `        <note>${escape(stemNote + stems.join(" "))}</note>\n` : ""
-      return `      <langSec xml:lang="${escape(language)}">\n${note}${sections.join("\n")}\n      </langSec>`
+      const note = stems.length > 0 ? `        <note>${escapeXml(stemNote + stems.join(" "))}</note>\n` : ""
+      return `      <langSec xml:lang="${escapeXml(language)}">\n${note}${sections.join("\n")}\n      </langSec>`
     })
     const topics = concept.topics.map((pair) => pair.join(" ")).join(" ")
     return [
-      `    <conceptEntry id="${escape(concept.id)}">`,
-      `      <min:subjectField>${escape(concept.domain)}</min:subjectField>`,
-      `      <basic:definition>${escape(concept.definition)}</basic:definition>`,
-      ...(topics === "" ? [] : [`      <note>${escape(topicNote + topics)}</note>`]),
+      `    <conceptEntry id="${escapeXml(concept.id)}">`,
+      `      <min:subjectField>${escapeXml(concept.domain)}</min:subjectField>`,
+      `      <basic:definition>${escapeXml(concept.definition)}</basic:definition>`,
+      ...(topics === "" ? [] : [`      <note>${escapeXml(topicNote + topics)}</note>`]),
       ...languages,
       "    </conceptEntry>",
     ].join("\n")
@@ -188,14 +189,4 @@ function canonical(tag: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** XML text without the characters XML 1.0 cannot hold. */
-function escape(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "") // oxlint-disable-line no-control-regex
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
 }

@@ -50,7 +50,7 @@ export async function bench(): Promise<void> {
   const long = texts.map(({ language, text }) => ({ language, text: text.repeat(20) }))
   const steady = await speed(sizeOf(long), 2, () => long.forEach(({ language, text }) => checkAll(language, text)))
   show("besh check, documents 20 times as long", steady)
-  // A new word costs as much as thirty that were seen before. These texts are full of new ones, whole documents are not.
+  // A new word costs far more than one that was seen before; the short texts are full of new ones.
   verdict(`whole documents, at least ${bars.speed} MB/s`, steady, bars.speed)
   verdict(`at least ${bars.timesPeer} times the fastest package that knows all five`, steady / fastest, bars.timesPeer)
   await oneLine(check)

@@ -241,56 +241,6 @@ function contract(engine: TestedEngine) {
     await expect(storage.policies.advance("privacy", 1, later)).rejects.toMatchObject({ code: "alignment/stale" })
     expect((await storage.policies.find("Privacy"))?.revision).toBe(2)
   })
-
-  it("uses a one-time link once", async () => {
-    const token = {
-      id: "t1",
-      purpose: "first" as const,
-      user: null,
-      email: "",
-      name: "",
-      project: null,
-      language: "",
-      role: "administrator" as const,
-      createdBy: null,
-      createdAt: at,
-      expiresAt: later,
-      usedAt: null,
-    }
-    await storage.tokens.insert(token)
-    const uses = await Promise.all([1, 2, 3].map(() => storage.tokens.use("t1", at)))
-    expect(uses.filter(Boolean)).toHaveLength(1)
-    await storage.tokens.insert({ ...token, id: "t2" })
-    expect(await storage.tokens.use("t2", later)).toBe(false)
-  })
-
-  it("counts rates across callers and opens a new window when the old one is over", async () => {
-    const points = await Promise.all([1, 2, 3].map(() => storage.rates.use("sign-in:x", at, later)))
-    expect(points.map((each) => each.points).sort((a, b) => a - b)).toEqual([1, 2, 3])
-    expect((await storage.rates.use("sign-in:x", later, "2026-11-22T12:00:00.000Z")).points).toBe(1)
-  })
-
-  it("keeps people by e-mail whatever the case, and saves them by revision", async () => {
-    const person = {
-      id: "ada",
-      email: "Ada@Example.org",
-      name: "Ada",
-      password: null,
-      locale: null,
-      isAdministrator: false,
-      isActive: true,
-      revision: 1,
-      createdAt: at,
-    }
-    await storage.users.insert(person)
-    await expect(storage.users.insert({ ...person, id: "ada2", email: "ADA@example.org" })).rejects.toThrow()
-    expect(await storage.users.byEmail("ada@EXAMPLE.org")).toMatchObject({ id: "ada" })
-    expect(await storage.users.update({ ...person, name: "Ada L." })).toBe(true)
-    expect(await storage.users.update({ ...person, name: "lost" })).toBe(false)
-    await storage.memberships.set({ user: "ada", project: "p1", language: "", role: "viewer" }, at)
-    await storage.memberships.set({ user: "ada", project: "p1", language: "", role: "manager" }, at)
-    expect(await storage.memberships.of("ada")).toEqual([{ user: "ada", project: "p1", language: "", role: "manager" }])
-  })
 }
 
 /** Somebody with a database shell. */
@@ -302,11 +252,16 @@ async function vandal(url: string, table: string): Promise<void> {
       const columns = database.prepare(`pragma table_info(${table})`).all() as { name: string }[]
       database.prepare(`update ${table} set ${columns[0]!.name} = 'x'`).run()
       database.prepare(`delete from ${table}`).run()
+      // A table without rows fires no trigger; ask for the triggers themselves.
+      const triggers = database
+        .prepare("select count(*) from sqlite_master where type = 'trigger' and tbl_name = ?")
+        .pluck()
+        .get(table)
+      if (Number(triggers) >= 2) throw new Error(`${table} is append-only`)
     } finally {
       database.close()
     }
-    // A table without rows fires no trigger; ask for the triggers themselves.
-    throw new Error(`${table} is append-only`)
+    return
   }
   const { default: pg } = await import("pg")
   const client = new pg.Client({ connectionString: url })

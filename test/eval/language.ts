@@ -3,6 +3,10 @@
 import { corpus } from "../../server/tools/sources.ts"
 import { check } from "../../src/checks/index.ts"
 import { identify } from "../../src/language/identify.ts"
+import { profileOf } from "../../src/language/index.ts"
+import { knowledgeOf } from "../../src/language/knowledge.ts"
+import { tokens } from "../../src/language/spans.ts"
+import { fold } from "../../src/language/words.ts"
 import type { Finding } from "../../src/model/finding.ts"
 import { checkText } from "./blocks.ts"
 import { foreignSentences, peers } from "./peers.ts"
@@ -61,6 +65,14 @@ export async function evaluate(): Promise<Figures> {
       const rate = (counts.wrong / Math.max(1, counts.tokens)) * 1000
       record(`${language}/clean/${part}/right`, 1 - rate / 1000)
       console.log(`  ${language} ${part}: ${rate.toFixed(2)} (${counts.wrong} of ${counts.tokens})`)
+    }
+
+  console.log("\nWords of clean text that lists and grammar know")
+  for (const language of cleanLanguages)
+    for (const part of parts) {
+      const known = knownShare(language, part)
+      record(`${language}/known/${part}`, known)
+      console.log(`  ${language} ${part}: ${known.toFixed(4)}`)
     }
 
   console.log("\nTokens found: precision recall F1")
@@ -151,6 +163,15 @@ export async function evaluate(): Promise<Figures> {
     }
     return sum / Math.max(1, own.length)
   }
+}
+
+/** Share of the words in the language's own script; names and abbreviations of others take no side. */
+function knownShare(language: string, part: Part): number {
+  const { isListed, profile } = knowledgeOf(profileOf(language))
+  const words = clean(language, part)
+    .flatMap(tokens)
+    .filter(({ isKept, script }) => !isKept && script === profile.script)
+  return words.filter(({ text }) => isListed(fold(text))).length / words.length
 }
 
 function ours(text: string, language: string): Finding[] {

@@ -27,6 +27,11 @@ export function stemOf(tag: string, folded: string): number {
   return own === undefined ? 0 : stemLength(folded, own, stemsOf(tag))
 }
 
+/** Do letters follow nouns of the language? False where it has no grammar. */
+export function isNounEnding(tag: string, ending: string): boolean {
+  return grammars[tag]?.nominal.test(ending) ?? false
+}
+
 const known = new Map<string, Stems>()
 
 function stemsOf(tag: string): Stems {

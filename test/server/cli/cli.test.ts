@@ -4,13 +4,11 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { commands } from "../../../server/commands/index.ts"
-import { run } from "../../../server/cli.ts"
-import { loadCatalogues, wordsOf } from "../../../server/i18n.ts"
+import { besh } from "./besh.ts"
 
 const samples = resolve(import.meta.dirname, "../../../server/samples")
 const scratch = mkdtempSync(join(tmpdir(), "besh-cli-"))
 const languages = ["en", "ug", "ky", "tk", "az"]
-const words = wordsOf(await loadCatalogues(), "en", false)
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
@@ -241,18 +239,4 @@ function filled(xliff: string, version: string): string {
         `${open}${text}${close}<target${/xml:space="preserve"/.test(open) ? ' xml:space="preserve"' : ""}>«${text}»</target>`,
     )
     .replace(/ state="initial"/g, ' state="translated"')
-}
-
-async function besh(...line: string[]): Promise<{ code: number; out: string; note: string }> {
-  const out: string[] = []
-  const note: string[] = []
-  const code = await run(line, {
-    out: (text) => void out.push(text),
-    note: (text) => void note.push(text),
-    isColoured: false,
-    isWatched: false,
-    readStandardInput: async () => new Uint8Array(),
-    words: async () => words,
-  })
-  return { code, out: out.join("\n"), note: note.join("\n") }
 }

@@ -3,10 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { afterAll, beforeEach, expect } from "vitest"
-import { run } from "../../../server/cli.ts"
-import { loadCatalogues, wordsOf } from "../../../server/i18n.ts"
+export { besh } from "./besh.ts"
 
-export const words = wordsOf(await loadCatalogues(), "en", false)
 export const home = process.cwd()
 const scratch = mkdtempSync(join(tmpdir(), "besh-gate-"))
 export const clean = "Biz siziň maglumatlaryňyzy goraýarys we hiç kime satmaýarys."
@@ -36,27 +34,4 @@ export function put(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true })
   writeFileSync(join(folder, path), content)
   expect(existsSync(join(folder, path))).toBe(true)
-}
-
-interface Setting {
-  readonly standardInput?: string
-  readonly isColoured?: boolean
-}
-
-export async function besh(...line: (string | Setting)[]): Promise<{ code: number; out: string; note: string }> {
-  const setting = line.find((each): each is Setting => typeof each !== "string") ?? {}
-  const out: string[] = []
-  const note: string[] = []
-  const code = await run(
-    line.filter((each) => typeof each === "string"),
-    {
-      out: (text) => void out.push(text),
-      note: (text) => void note.push(text),
-      isColoured: setting.isColoured ?? false,
-      isWatched: false,
-      readStandardInput: async () => new TextEncoder().encode(setting.standardInput ?? ""),
-      words: async () => words,
-    },
-  )
-  return { code, out: out.join("\n"), note: note.join("\n") }
 }

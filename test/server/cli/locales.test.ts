@@ -4,8 +4,8 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { codesOf } from "../../../src/content.ts"
-import { run } from "../../../server/cli.ts"
 import { protect } from "../../../src/xliff/messages.ts"
+import { besh } from "./besh.ts"
 
 const own = resolve(import.meta.dirname, "../../../locales")
 let folder: string
@@ -17,20 +17,6 @@ beforeAll(() => {
   cpSync(own, at("locales"), { recursive: true })
 })
 afterAll(() => rmSync(folder, { recursive: true }))
-
-async function besh(...line: string[]): Promise<{ code: number; out: string; note: string }> {
-  const out: string[] = []
-  const note: string[] = []
-  const code = await run(line, {
-    out: (text) => void out.push(text),
-    note: (text) => void note.push(text),
-    isColoured: false,
-    isWatched: false,
-    readStandardInput: async () => new Uint8Array(),
-    words: async () => ({ t: (key: string) => key, has: () => true }) as never,
-  })
-  return { code, out: out.join("\n"), note: note.join("\n") }
-}
 
 /** A translator's tool: every source becomes its target, in guillemets. */
 const fill = (xliff: string) =>

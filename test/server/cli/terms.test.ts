@@ -3,32 +3,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { run } from "../../../server/cli.ts"
-import { loadCatalogues, wordsOf } from "../../../server/i18n.ts"
 import { importTerms } from "../../../server/journeys/terms.ts"
 import { termbase } from "../../../src/terms/index.ts"
 import { readTbx, writeTbx } from "../../../src/terms/tbx.ts"
 import { english, openTestHouse, person, turkmen } from "../house.ts"
+import { besh } from "./besh.ts"
 
-const words = wordsOf(await loadCatalogues(), "en", false)
 const folder = mkdtempSync(join(tmpdir(), "besh-terms-"))
 const at = (name: string) => join(folder, name)
 const house = ["--data", at("house")]
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-async function besh(...line: string[]): Promise<{ code: number; out: string; note: string }> {
-  const out: string[] = []
-  const note: string[] = []
-  const code = await run(line, {
-    out: (text) => void out.push(text),
-    note: (text) => void note.push(text),
-    isColoured: false,
-    isWatched: false,
-    readStandardInput: async () => new Uint8Array(),
-    words: async () => words,
-  })
-  return { code, out: out.join("\n"), note: note.join("\n") }
-}
 
 const langSec = (tag: string, term: string) =>
   `<langSec xml:lang="${tag}"><termSec><term>${term}</term></termSec></langSec>`
